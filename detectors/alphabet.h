@@ -1,0 +1,42 @@
+// The character sets that credentials are written in. A shape names one per run (`{base62:30}`), guards and edges use
+// the same sets. Bytes only: a token is ASCII, so a byte of 0x80 or above is in no alphabet but `any`.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace nbscrub {
+
+enum class Alphabet : std::uint8_t {
+  digit,     // 0-9
+  hex,       // 0-9 a-f
+  upperhex,  // 0-9 A-F
+  anyhex,    // 0-9 a-f A-F
+  letter,    // A-Z a-z
+  lower36,   // a-z 0-9
+  upper36,   // A-Z 0-9
+  base62,    // A-Z a-z 0-9
+  base32,    // A-Z 2-7 (RFC 4648)
+  lower32,   // a-z 2-7
+  base64,    // base62 + /
+  padded64,  // base64 =
+  url64,     // base62 - _
+  token68,   // base62 - . _ ~ + / = (RFC 7235, credentials of an Authorization header)
+  word,      // base62 _
+  any,       // what a quoted literal may hold: every byte but control characters, blanks and quotes " ' `
+};
+
+inline constexpr std::size_t kAlphabetCount = static_cast<std::size_t>(Alphabet::any) + 1;
+
+bool in_alphabet(Alphabet alphabet, char byte);
+
+// The characters in order, for the generator of examples.
+std::string_view characters(Alphabet alphabet);
+
+// The name used in rule files; nullopt when there is no such alphabet.
+std::optional<Alphabet> alphabet_named(std::string_view name);
+std::string_view name_of(Alphabet alphabet);
+
+}  // namespace nbscrub

@@ -1,0 +1,70 @@
+// Matches in, hits out: the judge of the detectors. For each place where an anchor stands it asks the rules that use
+// the anchor: does the shape fit, are the edges clean, does the checksum hold, is the value random enough and no
+// placeholder, is the context there? Then, of hits that overlap, the longest and most specific stays.
+//
+// It knows text and rules only: no JSON, no notebook, no Git. What surrounds the text comes in as a Scope of words.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "detectors/rule.h"
+#include "detectors/scanner.h"
+#include "detectors/span.h"
+
+namespace nbscrub {
+
+// Where a text stands, as far as rules care: a password assignment is sure in code and only a hint in prose.
+enum class Place : std::uint8_t {
+  code,     // a cell's source, a script
+  config,   // .env, YAML, INI, TOML, properties, JSON files
+  prose,    // markdown and raw cells, other text files
+  output,   // streams, text of a result, HTML, tracebacks
+  metadata, // JSON subtrees: metadata, application/json, papermill parameters
+  widget,   // widget state and application payloads: only shapes with an anchor of their own
+};
+
+struct TextUnit {
+  std::string_view text;
+  std::span<const std::size_t> seams;  // sorted offsets into `text`; see shape.h
+  Place place = Place::code;
+};
+
+// Context words present in the surroundings, by anchor index. Sorted, unique.
+struct Scope {
+  std::span<const std::uint32_t> cell;
+  std::span<const std::uint32_t> file;
+};
+
+struct Hit {
+  RuleIndex rule = 0;
+  Confidence confidence = Confidence::low;
+  TextSpan secret;  // offsets into TextUnit::text
+  TextSpan whole;   // the secret with its fixed parts; overlaps are settled on this
+};
+
+class Detector {
+ public:
+  explicit Detector(const RuleTable& table) : table_(&table) {}
+
+  // The anchors among `matches` (ends are offsets into `unit.text`) that count as context words here: they stand as
+  // whole words. Appends their indices to `words`.
+  void collect_words(const TextUnit& unit, std::span<const Match> matches, std::vector<std::uint32_t>& words) const;
+
+  // Appends the settled hits of one text, ordered by secret.begin. `matches` are those of this text, ends as offsets
+  // into `unit.text`.
+  void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits) const;
+
+  const RuleTable& table() const { return *table_; }
+
+ private:
+  const RuleTable* table_;
+};
+
+// Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`.
+// Orders what is left by secret.begin.
+void settle_overlaps(const RuleTable& table, std::vector<Hit>& hits);
+
+}  // namespace nbscrub

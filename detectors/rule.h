@@ -1,0 +1,132 @@
+// The rule table: what each rule looks for, as plain read-only data. This is what rulec writes at build time and what
+// rule_file.h builds from TOML; nothing here finds anything. The table owns nothing: every view and span points to
+// static data (the built-in rules) or into the RuleFile that was parsed, which must outlive it.
+//
+// How a rule is written down is in docs/rules.md, the reader of that format is rule_file.h.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "detectors/alphabet.h"
+
+namespace nbscrub {
+
+// high: the shape alone is proof. medium: shape and context together. low: a hint, never blocks by default.
+enum class Confidence : std::uint8_t { low, medium, high };
+
+// How a rule finds its secret.
+enum class Find : std::uint8_t {
+  shape,       // a shape with a fixed literal in it, found by that literal
+  near,        // a bare shape (32 hex digits, a UUID), found beside one of `words`
+  assignment,  // the literal that is given to one of `names`
+  url,         // the password of a URL with one of `schemes` (in `words`)
+  pairs,       // a `key=value;key=value` string with one of `names` among its keys
+  pem,         // an armoured block with one of the labels in `words`
+};
+
+// Tests on the random part of a secret (prefix, separators and checksum left out); see entropy.h.
+enum class Guard : std::uint8_t {
+  none,      // the placeholder filter only, which every rule runs
+  entropy,   // entropy at or above the floor for alphabet and length, no long runs
+  random,    // entropy, and not made of words, and both cases where 20 or more characters have room for both
+  hex,       // entropy, a letter and a digit, not a well-known hash constant
+  uuid,      // not the nil UUID or one digit repeated, a version nibble of 1 to 8
+  password,  // 6 to 128 bytes, not a reference, a placeholder or the key's own name
+};
+
+// A test of structure or a checksum; see verifiers.h.
+enum class Verifier : std::uint8_t {
+  none,
+  crc32_base62,        // GitHub, npm: CRC-32 of the body in six base-62 digits
+  github_fine_grained, // github_pat_: eight base-32 digits of a SHA-256
+  jwt,                 // three base64url parts, a JSON header with "alg"
+  jwt_kubernetes,      // ... whose payload is a service account's
+  jwt_databricks,      // ... whose payload names a Databricks host
+  openai_marker,       // the two halves around the marker are of one length
+  ngc_legacy,          // base64 of 26 characters, a colon and a UUID
+  basic_auth,          // base64 of printable user:password
+  docker_auth,         // the same, as in a Docker configuration
+  base64_pem,          // base64 of a PEM private key
+  azure_storage,       // Azure identifiable key, seed Default0 (Marvin32)
+  azure_openai,        // Azure common annotated key of 84 characters
+  base64_64_bytes,     // base64 of exactly 64 bytes
+  azure_sas,           // a query with sv=, sig= and se= (or a stored policy, si=)
+  aws_key_id,          // the base-32 part decodes to an account id of twelve digits
+  luhn,                // payment card
+};
+
+enum class Reach : std::uint8_t {
+  near,  // the same assignment, call or line
+  cell,  // anywhere in the same cell
+  file,  // anywhere in the same file
+};
+
+// One part of a shape. `{base62:30}` is a run, `{crc32_base62}` a checksum over the run before it.
+struct ShapePart {
+  enum class Kind : std::uint8_t { literal, run, checksum, uuid };
+  Kind kind = Kind::literal;
+  bool secret = true;             // stands inside `<…>`, or the shape has no `<…>` at all
+  std::string_view literal;       // literal
+  Alphabet alphabet = Alphabet::any;  // run; for a checksum the alphabet of its digits
+  std::uint16_t min = 0;          // run and checksum, in bytes
+  std::uint16_t max = 0;
+};
+
+struct Shape {
+  std::span<const ShapePart> parts;
+};
+
+struct Rule {
+  std::string_view id;        // "github-pat"; lower case, digits and hyphens; also the tail of the redaction marker
+  std::string_view title;     // "GitHub personal access token (classic)"
+  std::string_view provider;  // "GitHub"
+  Confidence confidence = Confidence::high;
+  Find find = Find::shape;
+  std::span<const Shape> shapes;            // empty: any literal (assignment, pairs, url)
+  std::span<const std::string_view> words;  // near: context words; url: schemes; pem: labels
+  std::span<const std::string_view> names;  // assignment, pairs: names; `*password` also matches db_password
+  std::span<const std::string_view> context;  // one of these must be within `reach`; empty: none needed
+  Reach reach = Reach::near;
+  Verifier verifier = Verifier::none;
+  bool verifier_required = false;  // a failed verifier drops the hit instead of lowering it one step
+  Guard guard = Guard::none;
+  std::string_view env;     // the environment variable to suggest; may be empty
+  std::string_view revoke;  // where a person goes to revoke it
+  std::span<const std::string_view> references;
+  std::int16_t rank = 0;    // which rule wins a tie on the same span: the higher one
+};
+
+using RuleIndex = std::uint16_t;
+
+// Why the scanner stops somewhere. One anchor is one Hyperscan pattern of fixed length, shared by all rules that use it.
+enum class AnchorKind : std::uint8_t {
+  shape,   // a literal inside a shape
+  word,    // a context word or host
+  name,    // the name of an assignment or of a key
+  scheme,  // `scheme://`
+  pem,     // `-----BEGIN ` and its like
+};
+
+struct AnchorUse {
+  RuleIndex rule = 0;
+  std::uint16_t shape = 0;  // for AnchorKind::shape: which shape of the rule
+  std::uint16_t part = 0;   // ... and which part of it the anchor is
+};
+
+struct Anchor {
+  AnchorKind kind = AnchorKind::shape;
+  std::uint16_t length = 0;  // bytes: a match that ends at e begins at e - length
+  std::string_view text;     // the literal, lower case when `caseless`
+  bool caseless = false;
+  std::span<const AnchorUse> uses;
+};
+
+// The rules in force and the database that finds their anchors.
+struct RuleTable {
+  std::span<const Rule> rules;
+  std::span<const Anchor> anchors;  // a Match's `anchor` indexes this
+};
+
+}  // namespace nbscrub

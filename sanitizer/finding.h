@@ -1,0 +1,32 @@
+// A credential found in a file, as reports and redaction need it. It holds no byte of the secret but a masked preview.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "detectors/rule.h"
+#include "detectors/span.h"
+#include "sanitizer/document.h"
+
+namespace nbscrub {
+
+struct Finding {
+  const Rule* rule = nullptr;
+  Confidence confidence = Confidence::low;
+  bool spread = false;  // found because the same value was found elsewhere in the file or the commit
+  bool known_example = false;
+  std::string place;    // "code", "stdout", "text/html", "traceback", "metadata", ... ; see place_name()
+  FieldKind kind = FieldKind::plain;
+  std::uint32_t cell = 0;    // from 1; 0 = none
+  std::uint32_t output = 0;  // from 1; 0 = none
+  std::uint32_t line = 0;    // of the decoded text of the field, from 1
+  std::uint32_t column = 0;  // in characters (UTF-8), from 1
+  std::uint32_t file_line = 0;  // of the file, from 1: where an editor that shows raw JSON finds it
+  std::vector<RawSpan> spans;   // half-open byte ranges of the file; a PEM in a list of lines has one a line
+  std::string preview;          // masked: "ghp_…(40 characters)"
+  std::size_t view = 0;         // the view and the text span it stands in: for redaction, not for reports
+  TextSpan secret;
+};
+
+}  // namespace nbscrub

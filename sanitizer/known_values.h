@@ -1,0 +1,45 @@
+// Values that were found once and are looked for everywhere: the same password printed bare in an output, or in another
+// file of the same commit. Only values that cannot stand in innocent text by chance get in; see worth_spreading().
+//
+// Holds secrets in memory, so it is never written, logged or put in a report.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/rule.h"
+#include "detectors/span.h"
+
+namespace nbscrub {
+
+class KnownValues {
+ public:
+  // Adds the value if worth_spreading(); keeps the rule of the first finding, a higher confidence replaces it.
+  void add(std::string_view value, const Rule& rule, Confidence confidence);
+
+  struct Occurrence {
+    TextSpan span;  // in `text`
+    const Rule* rule;
+    Confidence confidence;
+  };
+  // Every place in `text` where a known value stands with token edges on both sides.
+  void find(std::string_view text, std::vector<Occurrence>& occurrences) const;
+
+  bool empty() const { return values_.empty(); }
+  std::size_t size() const { return values_.size(); }
+
+ private:
+  struct Value {
+    std::string text;
+    const Rule* rule;
+    Confidence confidence;
+  };
+  std::vector<Value> values_;
+};
+
+// Long enough or random enough, not a word, not a host name, not a number: 12 bytes or more, or over the entropy floor
+// of its alphabet.
+bool worth_spreading(std::string_view value);
+
+}  // namespace nbscrub
