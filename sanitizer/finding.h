@@ -15,7 +15,6 @@ struct Finding {
   const Rule* rule = nullptr;
   Confidence confidence = Confidence::low;
   bool spread = false;  // found because the same value was found elsewhere in the file or the commit
-  bool known_example = false;
   std::string place;    // "code", "stdout", "text/html", "traceback", "metadata", ... ; see place_name()
   FieldKind kind = FieldKind::plain;
   std::uint32_t cell = 0;    // from 1; 0 = none
@@ -24,7 +23,8 @@ struct Finding {
   std::uint32_t column = 0;  // in characters (UTF-8), from 1
   std::uint32_t file_line = 0;  // of the file, from 1: where an editor that shows raw JSON finds it
   std::vector<RawSpan> spans;   // half-open byte ranges of the file; a PEM in a list of lines has one a line
-  std::string preview;          // masked: "ghp_…(40 characters)"
+  std::string preview;          // masked: "ghp_… (40 characters)"
+  std::uint64_t value_hash = 0; // of the secret's text, to compare findings within one run; never written anywhere
   std::size_t view = 0;         // the view and the text span it stands in: for redaction, not for reports
   TextSpan secret;
 };
