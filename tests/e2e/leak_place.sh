@@ -1,0 +1,43 @@
+# Sourced by the leak_* tests that plant one key in one place of the same notebook (leak_template.ipynb.in).
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+
+# plant PLACE TEXT: writes leak.ipynb with TEXT (already fit for JSON) in PLACE and harmless words elsewhere.
+plant() {
+  local place text=$2
+  cp "$(dirname "${BASH_SOURCE[0]}")/leak_template.ipynb.in" leak.ipynb
+  for place in markdown html traceback papermill widget; do
+    if [ "$place" = "$1" ]; then PLANTED=$text; else PLANTED=none; fi
+    PLANTED=$PLANTED PLACE=$place python3 - <<'PY'
+import os
+text = open("leak.ipynb", encoding="utf-8").read()
+text = text.replace("{{%s}}" % os.environ["PLACE"], os.environ["PLANTED"])
+open("leak.ipynb", "w", encoding="utf-8").write(text)
+PY
+  done
+}
+
+# found_and_gone WHERE KEY [PIECE…]: check names the place and blocks, a cleaning that keeps outputs leaves neither the
+# key nor any of the pieces it was cut into, and what is left is a notebook that checks clean.
+found_and_gone() {
+  local where=$1 key=$2; shift 2
+  run "$NBSCRUB" check leak.ipynb
+  expect_status 1
+  expect_says "$where"
+  expect_silent_about "$key" "the key"
+  cp leak.ipynb kept.ipynb
+  run "$NBSCRUB" --redact-only kept.ipynb
+  expect_status 0
+  expect_lacks kept.ipynb "$key" "the key"
+  for piece in "$@"; do expect_lacks kept.ipynb "$piece" "a piece of the key"; done
+  expect_has kept.ipynb "NBSCRUB_REDACTED_"
+  expect_json kept.ipynb
+  run "$NBSCRUB" check kept.ipynb
+  expect_status 0 "the redacted notebook is clean"
+  run "$NBSCRUB" leak.ipynb
+  expect_status 0
+  expect_lacks leak.ipynb "$key" "the key"
+  for piece in "$@"; do expect_lacks leak.ipynb "$piece" "a piece of the key"; done
+  expect_json leak.ipynb
+  run "$NBSCRUB" check leak.ipynb
+  expect_status 0 "the cleaned notebook is clean"
+}
