@@ -3,17 +3,11 @@
 
 # plant PLACE TEXT: writes leak.ipynb with TEXT (already fit for JSON) in PLACE and harmless words elsewhere.
 plant() {
-  local place text=$2
-  cp "$(dirname "${BASH_SOURCE[0]}")/leak_template.ipynb.in" leak.ipynb
-  for place in markdown html traceback papermill widget; do
-    if [ "$place" = "$1" ]; then PLANTED=$text; else PLANTED=none; fi
-    PLANTED=$PLANTED PLACE=$place python3 - <<'PY'
-import os
-text = open("leak.ipynb", encoding="utf-8").read()
-text = text.replace("{{%s}}" % os.environ["PLACE"], os.environ["PLANTED"])
-open("leak.ipynb", "w", encoding="utf-8").write(text)
-PY
-  done
+  local place notebook
+  notebook=$(cat "$(dirname "${BASH_SOURCE[0]}")/leak_template.ipynb.in")
+  notebook=${notebook//"{{$1}}"/"$2"}
+  for place in markdown html traceback papermill widget; do notebook=${notebook//"{{$place}}"/none}; done
+  printf '%s\n' "$notebook" >leak.ipynb
 }
 
 # found_and_gone WHERE KEY [PIECE…]: check names the place and blocks, a cleaning that keeps outputs leaves neither the
