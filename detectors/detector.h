@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -47,7 +48,8 @@ struct Hit {
 
 class Detector {
  public:
-  explicit Detector(const RuleTable& table) : table_(&table) {}
+  // `table` must outlive the detector.
+  explicit Detector(const RuleTable& table);
 
   // The anchors among `matches` (ends are offsets into `unit.text`) that count as context words here: they stand as
   // whole words. Appends their indices to `words`.
@@ -60,7 +62,17 @@ class Detector {
   const RuleTable& table() const { return *table_; }
 
  private:
+  class Search;  // one call of detect(); detector.cc
+
+  struct RuleContext {
+    std::vector<std::uint32_t> words;    // anchors of Rule::words, for find = near
+    std::vector<std::uint32_t> context;  // anchors of Rule::context
+    std::vector<std::string> names;      // Rule::names, folded, `*` kept
+  };
+
   const RuleTable* table_;
+  std::vector<RuleContext> contexts_;        // by rule
+  std::vector<RuleIndex> near_rules_;        // all rules with find = near
 };
 
 // Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`.

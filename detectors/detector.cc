@@ -1,0 +1,305 @@
+#include "detectors/detector.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "detectors/assignment.h"
+#include "detectors/env_dump.h"
+#include "detectors/judge.h"
+#include "detectors/name.h"
+#include "detectors/pairs.h"
+#include "detectors/pem.h"
+#include "detectors/shape.h"
+#include "detectors/url.h"
+
+namespace nbscrub {
+namespace {
+
+// How far from a word "near" reaches, in bytes: the rest of its call or line, and a little before it (a literal may
+// stand in front of the comment or the pipe that names the vendor).
+constexpr std::size_t kNearAfter = 256;
+constexpr std::size_t kNearBefore = 96;
+constexpr std::size_t kNearLines = 3;
+
+bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+// `wandb` counts in WANDB_API_KEY, wandb.login and wandbKey, not in wandboard.
+bool stands_as_word(std::string_view text, TextSpan span) {
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (span.begin > 0 && is_alnum(text[span.begin]) && is_alnum(text[span.begin - 1])) return false;
+  if (span.end < text.size() && is_alnum(text[span.end - 1]) && is_alnum(text[span.end])) {
+    return upper(text[span.end]) && !upper(text[span.end - 1]);
+  }
+  return true;
+}
+
+TextSpan near_window(std::string_view text, TextSpan word) {
+  TextSpan window = word;
+  while (window.begin > 0 && word.begin - window.begin < kNearBefore && text[window.begin - 1] != '\n') --window.begin;
+  std::size_t lines = 0;
+  while (window.end < text.size() && window.end - word.end < kNearAfter) {
+    if (text[window.end] == '\n' && ++lines == kNearLines) break;
+    ++window.end;
+  }
+  return window;
+}
+
+bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint32_t> wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t anchor) {
+    return std::binary_search(sorted.begin(), sorted.end(), anchor);
+  });
+}
+
+}  // namespace
+
+// One text, its matches, and the hits that come of them.
+class Detector::Search {
+ public:
+  Search(const Detector& detector, const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
+         std::vector<Hit>& hits)
+      : detector_(detector), rules_(detector.table_->rules), unit_(unit), matches_(matches), scope_(scope), hits_(hits) {}
+
+  void run() {
+    for (const Match& match : matches_) {
+      const Anchor& anchor = detector_.table_->anchors[match.anchor];
+      if (anchor.length > match.end) continue;
+      const TextSpan span{match.end - anchor.length, match.end};
+      switch (anchor.kind) {
+        case AnchorKind::shape: at_shape(anchor, span); break;
+        case AnchorKind::word: at_word(anchor, match.anchor, span); break;
+        case AnchorKind::name: at_name(anchor, span); break;
+        case AnchorKind::scheme: at_scheme(anchor, span); break;
+        case AnchorKind::pem: at_pem(anchor, span); break;
+      }
+    }
+  }
+
+ private:
+  std::string_view slice(TextSpan span) const { return unit_.text.substr(span.begin, span.size()); }
+
+  void at_shape(const Anchor& anchor, TextSpan span) {
+    for (const AnchorUse& use : anchor.uses) {
+      const Shape& shape = rules_[use.rule].shapes[use.shape];
+      if (const auto match = match_shape_at(shape, use.part, unit_.text, span.begin, unit_.seams)) {
+        weigh_shape(use.rule, *match, {});
+      }
+    }
+  }
+
+  // A bare shape beside its vendor's word.
+  void at_word(const Anchor& anchor, std::uint32_t index, TextSpan span) {
+    if (unit_.place == Place::widget || !stands_as_word(unit_.text, span)) return;
+    for (const AnchorUse& use : anchor.uses) {
+      const auto& words = detector_.contexts_[use.rule].words;
+      if (!std::binary_search(words.begin(), words.end(), index)) continue;
+      for (const Shape& shape : rules_[use.rule].shapes) {
+        TextSpan window = near_window(unit_.text, span);
+        while (const auto match = find_shape(shape, unit_.text, window, unit_.seams)) {
+          if (!announces_digest(unit_.text, match->whole.begin)) weigh_shape(use.rule, *match, {});
+          window.begin = match->whole.end;
+        }
+      }
+    }
+  }
+
+  void at_name(const Anchor& anchor, TextSpan span) {
+    if (unit_.place == Place::widget) return;
+    const auto assignment = assignment_at(unit_.text, span);
+    if (assignment) {
+      const std::string name = fold_name(slice(assignment->name));
+      for (const AnchorUse& use : anchor.uses) weigh_assignment(use.rule, *assignment, name);
+      weigh_literal_in_cell(*assignment, name);
+    }
+    for (const AnchorUse& use : anchor.uses) {
+      if (rules_[use.rule].find == Find::pairs) weigh_pair(use.rule, span);
+    }
+  }
+
+  void at_scheme(const Anchor& anchor, TextSpan span) {
+    const auto url = url_userinfo_at(unit_.text, span.begin);
+    if (!url || url->password.empty()) return;
+    const std::string_view scheme = slice(url->scheme).substr(0, slice(url->scheme).find('+'));
+    for (const AnchorUse& use : anchor.uses) {
+      const auto& schemes = rules_[use.rule].words;
+      if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) continue;
+      const std::string_view user = slice(url->user);
+      const bool example_host = is_local_or_example_host(slice(url->host));
+      // `postgres:postgres@localhost` opens nothing that is worth a word.
+      if (example_host && slice(url->password) == user) continue;
+      weigh_literal(use.rule, url->password, fold_name(user), example_host ? Confidence::low : Confidence::high);
+    }
+  }
+
+  void at_pem(const Anchor& anchor, TextSpan span) {
+    const auto block = pem_block_at(unit_.text, span.begin);
+    if (!block) return;
+    const bool sure = block->complete && !block->encrypted;
+    for (const AnchorUse& use : anchor.uses) {
+      const auto& labels = rules_[use.rule].words;
+      if (std::find(labels.begin(), labels.end(), block->label) == labels.end()) continue;
+      if (!in_context(use.rule, block->whole)) continue;
+      const Confidence confidence = sure ? rules_[use.rule].confidence : lowered(rules_[use.rule].confidence);
+      hits_.push_back({use.rule, confidence, block->whole, block->whole});
+    }
+  }
+
+  void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name) {
+    const Value value{slice(match.secret), slice(match.whole), slice(match.random), match.alphabet, name};
+    const auto confidence = judge(rules_[rule], value);
+    if (!confidence || !in_context(rule, match.whole)) return;
+    hits_.push_back({rule, *confidence, match.secret, match.whole});
+  }
+
+  // A literal of any form, or of one of the rule's shapes when it has some.
+  void weigh_literal(RuleIndex rule, TextSpan literal, std::string_view name, Confidence at_most) {
+    const std::size_t before = hits_.size();
+    if (rules_[rule].shapes.empty()) {
+      weigh_shape(rule, {literal, literal, literal, Alphabet::any}, name);
+    } else {
+      for (const Shape& shape : rules_[rule].shapes) {
+        if (const auto match = match_shape_exactly(shape, unit_.text, literal)) {
+          weigh_shape(rule, *match, name);
+          break;
+        }
+      }
+    }
+    if (hits_.size() > before) hits_.back().confidence = std::min(hits_.back().confidence, at_most);
+  }
+
+  void weigh_assignment(RuleIndex index, const Assignment& assignment, std::string_view name) {
+    const Rule& rule = rules_[index];
+    if (rule.find != Find::assignment) return;
+    const auto& names = detector_.contexts_[index].names;
+    if (std::none_of(names.begin(), names.end(), [&](const std::string& pattern) { return name_fits(name, pattern); })) {
+      return;
+    }
+    const bool dumped = rule.where == Where::env_dump;
+    if (dumped && !in_env_dump(assignment.name)) return;
+    if (!dumped && !reads_as_literal(assignment)) return;
+    Confidence at_most = Confidence::high;
+    if (rule.where == Where::assigned) {
+      if (name_is_harmless(name)) return;
+      at_most = sure_place(assignment) ? Confidence::high : Confidence::low;
+    }
+    weigh_literal(index, assignment.value, name, at_most);
+  }
+
+  // `api_key = "32 hex digits"` in a cell that imports the vendor's client.
+  void weigh_literal_in_cell(const Assignment& assignment, std::string_view name) {
+    if (!reads_as_literal(assignment) || announces_digest(unit_.text, assignment.value.begin)) return;
+    for (RuleIndex index : detector_.near_rules_) {
+      const Rule& rule = rules_[index];
+      if (rule.reach == Reach::near) continue;
+      const auto& words = detector_.contexts_[index].words;
+      if (!holds_any(scope_.cell, words) && !(rule.reach == Reach::file && holds_any(scope_.file, words))) continue;
+      weigh_literal(index, assignment.value, name, Confidence::high);
+    }
+  }
+
+  void weigh_pair(RuleIndex rule, TextSpan key) {
+    const auto pair = pair_at(unit_.text, key);
+    if (!pair || pair->other_known_keys == 0) return;
+    const std::string name = fold_name(slice(pair->key));
+    const auto& names = detector_.contexts_[rule].names;
+    if (std::any_of(names.begin(), names.end(), [&](const std::string& pattern) { return name_fits(name, pattern); })) {
+      weigh_literal(rule, pair->value, name, Confidence::high);
+    }
+  }
+
+  // Unquoted text after `=` or `:` is a value in configuration and on command lines; in code it is an expression, in
+  // prose and tables it is prose.
+  bool reads_as_literal(const Assignment& assignment) {
+    if (assignment.quoted || unit_.place == Place::config) return true;
+    switch (assignment.form) {
+      case Form::env_magic:
+      case Form::shell:
+      case Form::flag:
+      case Form::xml: return true;
+      default: return false;
+    }
+  }
+
+  bool sure_place(const Assignment& assignment) const {
+    return unit_.place != Place::prose && (assignment.quoted || unit_.place != Place::output);
+  }
+
+  bool in_env_dump(TextSpan span) {
+    if (!env_dumps_) env_dumps_ = env_dump_blocks(unit_.text);
+    return std::any_of(env_dumps_->begin(), env_dumps_->end(), [&](TextSpan block) { return block.contains(span); });
+  }
+
+  bool in_context(RuleIndex index, TextSpan span) const {
+    const auto& context = detector_.contexts_[index].context;
+    if (context.empty()) return true;
+    const Reach reach = rules_[index].reach;
+    if (reach != Reach::near && holds_any(scope_.cell, context)) return true;
+    if (reach == Reach::file && holds_any(scope_.file, context)) return true;
+    const std::size_t begin = span.begin - std::min(span.begin, kNearAfter);
+    auto match = std::lower_bound(matches_.begin(), matches_.end(), begin,
+                                  [](const Match& m, std::size_t offset) { return m.end < offset; });
+    for (; match != matches_.end() && match->end <= span.end + kNearBefore; ++match) {
+      if (std::binary_search(context.begin(), context.end(), match->anchor) &&
+          stands_as_word(unit_.text, {match->end - detector_.table_->anchors[match->anchor].length, match->end})) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Detector& detector_;
+  std::span<const Rule> rules_;
+  const TextUnit& unit_;
+  std::span<const Match> matches_;
+  const Scope& scope_;
+  std::vector<Hit>& hits_;
+  std::optional<std::vector<TextSpan>> env_dumps_;
+};
+
+Detector::Detector(const RuleTable& table) : table_(&table), contexts_(table.rules.size()) {
+  for (std::uint32_t index = 0; index < table.anchors.size(); ++index) {
+    const Anchor& anchor = table.anchors[index];
+    if (anchor.kind != AnchorKind::word) continue;
+    for (const AnchorUse& use : anchor.uses) {
+      const Rule& rule = table.rules[use.rule];
+      const auto names_anchor = [&](std::string_view word) {
+        return std::equal(word.begin(), word.end(), anchor.text.begin(), anchor.text.end(),
+                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+      };
+      if (rule.find == Find::near && std::any_of(rule.words.begin(), rule.words.end(), names_anchor)) {
+        contexts_[use.rule].words.push_back(index);
+      }
+      if (std::any_of(rule.context.begin(), rule.context.end(), names_anchor)) {
+        contexts_[use.rule].context.push_back(index);
+      }
+    }
+  }
+  for (RuleIndex index = 0; index < table.rules.size(); ++index) {
+    const Rule& rule = table.rules[index];
+    if (rule.find == Find::near) near_rules_.push_back(index);
+    for (std::string_view name : rule.names) {
+      const bool suffix = name.starts_with('*');
+      contexts_[index].names.push_back((suffix ? "*" : "") + fold_name(name.substr(suffix ? 1 : 0)));
+    }
+  }
+}
+
+void Detector::collect_words(const TextUnit& unit, std::span<const Match> matches,
+                             std::vector<std::uint32_t>& words) const {
+  for (const Match& match : matches) {
+    const Anchor& anchor = table_->anchors[match.anchor];
+    if (anchor.kind == AnchorKind::word && anchor.length <= match.end &&
+        stands_as_word(unit.text, {match.end - anchor.length, match.end})) {
+      words.push_back(match.anchor);
+    }
+  }
+}
+
+void Detector::detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
+                      std::vector<Hit>& hits) const {
+  std::vector<Hit> found;
+  Search(*this, unit, matches, scope, found).run();
+  settle_overlaps(*table_, found);
+  hits.insert(hits.end(), found.begin(), found.end());
+}
+
+}  // namespace nbscrub

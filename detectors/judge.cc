@@ -1,0 +1,30 @@
+#include "detectors/judge.h"
+
+#include "detectors/entropy.h"
+#include "detectors/placeholder.h"
+#include "detectors/verifiers.h"
+
+namespace nbscrub {
+
+Confidence lowered(Confidence confidence) {
+  return confidence == Confidence::high ? Confidence::medium : Confidence::low;
+}
+
+std::optional<Confidence> judge(const Rule& rule, const Value& value) {
+  if (value.secret.empty() || is_reference(value.secret)) return std::nullopt;
+  if (is_placeholder(value.random) || is_documented_example(value.token)) return std::nullopt;
+  if (!passes(rule.guard, value.random, value.alphabet, value.name)) return std::nullopt;
+
+  Confidence confidence = rule.confidence;
+  if (rule.verifier != Verifier::none && verify(rule.verifier, value.token) == Verdict::failed) {
+    // Formats drift and old tokens have no checksum, so a failed one makes the hit less sure instead of dropping it,
+    // except where the shape alone says too little.
+    if (rule.verifier_required) return std::nullopt;
+    confidence = lowered(confidence);
+  }
+  // A tutorial's password is worth a word, not a blocked commit.
+  if (rule.guard == Guard::password && is_weak_password(value.secret)) confidence = Confidence::low;
+  return confidence;
+}
+
+}  // namespace nbscrub

@@ -1,0 +1,78 @@
+#include "detectors/name.h"
+
+#include <algorithm>
+#include <array>
+
+namespace nbscrub {
+namespace {
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_alnum(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
+
+// Sources: the noise words counted in real notebooks (tokenizer vocabulary, sort keys, CSRF) and the prefixes under which
+// people labelled no credential.
+constexpr std::array<std::string_view, 33> kHarmlessPrefixes = {
+    "public_", "num_",   "n_",       "max_",       "min_",        "has_",   "is_",   "use_",     "no_",
+    "get_",    "fetch_", "load_",    "csrf_",      "xsrf_",       "pad_",   "eos_",  "bos_",     "unk_",
+    "sep_",    "cls_",   "mask_",    "special_",   "primary_",    "foreign_", "sort_", "partition_", "idempotency_",
+    "cache_",  "dict_",  "hash_",    "forgot_",    "reset_",      "invalid_"};
+
+// As fold_name leaves them: sha256 and md5 have lost their digits.
+constexpr std::array<std::string_view, 26> kDigestWords = {
+    "sha",  "md",      "commit", "commits", "rev",      "revision", "ref", "refs", "hash", "digest", "etag", "blob", "raw",
+    "resolve", "tree", "git",    "checksum", "oid",     "run",      "runs", "mlruns", "uid", "uuid", "guid", "id",   "version"};
+
+}  // namespace
+
+std::string fold_name(std::string_view name) {
+  std::string folded;
+  folded.reserve(name.size() + 4);
+  char before = '_';
+  for (char c : name) {
+    if (is_upper(c)) {
+      if (is_lower(before) || is_digit(before)) folded.push_back('_');
+      folded.push_back(static_cast<char>(c - 'A' + 'a'));
+    } else if (is_alnum(c)) {
+      folded.push_back(c);
+    } else if (!folded.empty() && folded.back() != '_') {
+      folded.push_back('_');
+    }
+    before = c;
+  }
+  while (!folded.empty() && (is_digit(folded.back()) || folded.back() == '_')) folded.pop_back();
+  return folded;
+}
+
+bool name_fits(std::string_view folded, std::string_view pattern) {
+  const bool suffix = pattern.starts_with('*');
+  if (suffix) pattern.remove_prefix(1);
+  if (!folded.ends_with(pattern)) return false;
+  if (folded.size() == pattern.size()) return true;
+  const char before = folded[folded.size() - pattern.size() - 1];
+  if (!suffix) return false;
+  return before == '_' || pattern.size() > 5;
+}
+
+bool name_is_harmless(std::string_view folded) {
+  return std::any_of(kHarmlessPrefixes.begin(), kHarmlessPrefixes.end(),
+                     [&](std::string_view prefix) { return folded.starts_with(prefix); });
+}
+
+bool announces_digest(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end > 0 && !is_alnum(text[end - 1]) && text[end - 1] != '\n' && offset - end < 6) --end;
+  if (end < offset && text[offset - 1] == '@') return true;
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 32 && (is_alnum(text[begin - 1]) || text[begin - 1] == '_' || text[begin - 1] == '-')) {
+    --begin;
+  }
+  const std::string folded = fold_name(text.substr(begin, end - begin));
+  const std::size_t last = folded.rfind('_');
+  const std::string_view part = last == std::string::npos ? std::string_view(folded)
+                                                          : std::string_view(folded).substr(last + 1);
+  return std::any_of(kDigestWords.begin(), kDigestWords.end(), [&](std::string_view word) { return word == part; });
+}
+
+}  // namespace nbscrub

@@ -1,0 +1,189 @@
+#include "sanitizer/candidate.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "sanitizer/line_index.h"
+#include "sanitizer/place.h"
+#include "sanitizer/redact.h"
+
+namespace nbscrub {
+namespace {
+
+std::string_view label_of(const Reading& reading, const Field& field) {
+  return reading.bytes.substr(field.label.begin, field.label.size());
+}
+
+// The matches of one view with their ends as offsets into the view's text; `next` walks through all matches once.
+void take_matches(const View& view, std::span<const Match> matches, std::size_t& next, std::vector<Match>& own) {
+  own.clear();
+  while (next < matches.size() && matches[next].end <= view.span.begin) ++next;
+  for (; next < matches.size() && matches[next].end <= view.span.end; ++next) {
+    own.push_back({matches[next].anchor, matches[next].end - view.span.begin});
+  }
+}
+
+TextUnit unit_of(const Reading& reading, const View& view) {
+  const Field& field = reading.document.fields[view.field];
+  const std::string_view text = reading.arena.text_of(view);
+  return {text, reading.arena.seams_of(view), place_of(field.kind, label_of(reading, field), text, reading.name)};
+}
+
+void sort_unique(std::vector<std::uint32_t>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+// Where the candidate stands for a person: line and column of the field as it was decoded, even when the secret was
+// seen in a further view of it.
+TextSpan decoded_view_span(const Reading& reading, std::size_t view) {
+  const auto views = reading.arena.views();
+  while (views[view].kind != ViewKind::decoded) view = views[view].parent;
+  return views[view].span;
+}
+
+}  // namespace
+
+std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches) {
+  const auto views = reading.arena.views();
+  std::vector<Match> own;
+
+  // The context words of each cell first: an import in one line makes a bare key in another mean something.
+  std::map<std::uint32_t, std::vector<std::uint32_t>> words_by_cell;
+  std::vector<std::uint32_t> words_of_file;
+  std::size_t next = 0;
+  for (const View& view : views) {
+    take_matches(view, matches, next, own);
+    if (own.empty()) continue;
+    detector.collect_words(unit_of(reading, view), own, words_by_cell[reading.document.fields[view.field].cell]);
+  }
+  for (auto& [cell, words] : words_by_cell) {
+    sort_unique(words);
+    words_of_file.insert(words_of_file.end(), words.begin(), words.end());
+  }
+  sort_unique(words_of_file);
+
+  std::vector<Candidate> candidates;
+  std::vector<Hit> hits;
+  next = 0;
+  for (std::size_t index = 0; index < views.size(); ++index) {
+    take_matches(views[index], matches, next, own);
+    if (own.empty()) continue;
+    hits.clear();
+    const Scope scope{words_by_cell[reading.document.fields[views[index].field].cell], words_of_file};
+    detector.detect(unit_of(reading, views[index]), own, scope, hits);
+    const std::size_t base = views[index].span.begin;
+    for (const Hit& hit : hits) {
+      const TextSpan secret{hit.secret.begin + base, hit.secret.end + base};
+      if (is_marker(reading.arena.text().substr(secret.begin, secret.size()), detector.table().rules)) continue;
+      candidates.push_back({hit.rule, hit.confidence, false, index, secret});
+    }
+  }
+  return candidates;
+}
+
+void spread(const Reading& reading, const Detector& detector, const KnownValues& values,
+            std::vector<Candidate>& candidates) {
+  if (values.empty()) return;
+  std::vector<KnownValues::Occurrence> occurrences;
+  values.find(reading.arena.text(), occurrences);
+
+  // What verify() found stands in order and does not overlap within a view.
+  const std::vector<Candidate> found = candidates;
+  for (const auto& occurrence : occurrences) {
+    const auto after = std::lower_bound(found.begin(), found.end(), occurrence.span.begin,
+                                        [](const Candidate& c, std::size_t offset) { return c.secret.end <= offset; });
+    if (after != found.end() && after->secret.overlaps(occurrence.span)) {
+      // A place that was only a hint is sure now that the value is known from a better one.
+      Candidate& weaker = candidates[static_cast<std::size_t>(after - found.begin())];
+      if (after->secret == occurrence.span) weaker.confidence = std::max(weaker.confidence, occurrence.confidence);
+      continue;
+    }
+    const auto rule = static_cast<RuleIndex>(occurrence.rule - detector.table().rules.data());
+    candidates.push_back({rule, occurrence.confidence, true, reading.arena.view_at(occurrence.span.begin), occurrence.span});
+  }
+}
+
+std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates) {
+  struct Placed {
+    Candidate candidate;
+    std::vector<RawSpan> spans;
+    RawSpan hull;
+  };
+  std::vector<Placed> placed;
+  for (const Candidate& candidate : candidates) {
+    Placed entry{candidate, {}, {}};
+    reading.arena.map().to_raw(candidate.secret, entry.spans);
+    if (entry.spans.empty()) continue;
+    const auto [first, last] = std::minmax_element(entry.spans.begin(), entry.spans.end());
+    entry.hull = {first->begin, last->end};
+    placed.push_back(std::move(entry));
+  }
+
+  // Views of one field show the same bytes more than once; the surest and longest finding stays.
+  const auto strength = [&](const Placed& p) {
+    return std::tuple(detector.table().rules[p.candidate.rule].rank, p.candidate.confidence, !p.candidate.spread,
+                      p.hull.size());
+  };
+  std::stable_sort(placed.begin(), placed.end(), [&](const Placed& a, const Placed& b) { return strength(a) > strength(b); });
+  std::map<std::size_t, std::size_t> taken;
+  std::vector<Placed> settled;
+  for (Placed& entry : placed) {
+    const auto free = [&](RawSpan span) {
+      const auto after = taken.lower_bound(span.begin);
+      if (after != taken.end() && after->first < span.end) return false;
+      return after == taken.begin() || std::prev(after)->second <= span.begin;
+    };
+    if (!std::all_of(entry.spans.begin(), entry.spans.end(), free)) continue;
+    for (RawSpan span : entry.spans) taken.emplace(span.begin, span.end);
+    settled.push_back(std::move(entry));
+  }
+  std::sort(settled.begin(), settled.end(), [](const Placed& a, const Placed& b) { return a.hull < b.hull; });
+
+  std::vector<Finding> findings;
+  std::optional<LineIndex> file_lines;
+  std::optional<LineIndex> field_lines;
+  TextSpan lines_of;
+  for (Placed& entry : settled) {
+    const View& view = reading.arena.views()[entry.candidate.view];
+    const Field& field = reading.document.fields[view.field];
+    const Rule& rule = detector.table().rules[entry.candidate.rule];
+    const std::string_view secret =
+        reading.arena.text().substr(entry.candidate.secret.begin, entry.candidate.secret.size());
+
+    const TextSpan decoded = decoded_view_span(reading, entry.candidate.view);
+    if (!field_lines || lines_of != decoded) {
+      field_lines.emplace(reading.arena.text().substr(decoded.begin, decoded.size()));
+      lines_of = decoded;
+    }
+    if (!file_lines) file_lines.emplace(reading.bytes);
+    const std::size_t offset = view.kind == ViewKind::decoded
+                                   ? entry.candidate.secret.begin
+                                   : reading.arena.map().to_text(entry.spans.front().begin, decoded).value_or(decoded.begin);
+    const LineColumn place = field_lines->at(offset - decoded.begin);
+
+    Finding finding;
+    finding.rule = &rule;
+    finding.confidence = entry.candidate.confidence;
+    finding.spread = entry.candidate.spread;
+    finding.place = place_name(field.kind, label_of(reading, field));
+    finding.kind = field.kind;
+    finding.cell = field.cell;
+    finding.output = field.output;
+    finding.line = place.line;
+    finding.column = place.column;
+    finding.file_line = file_lines->at(entry.hull.begin).line;
+    finding.spans = std::move(entry.spans);
+    finding.preview = masked_preview(secret, rule);
+    finding.value_hash = std::hash<std::string_view>{}(secret);
+    finding.view = entry.candidate.view;
+    finding.secret = entry.candidate.secret;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace nbscrub

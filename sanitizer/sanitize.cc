@@ -1,0 +1,159 @@
+#include "sanitizer/sanitize.h"
+
+#include <algorithm>
+
+#include "detectors/detector.h"
+#include "detectors/scanner.h"
+#include "sanitizer/candidate.h"
+#include "sanitizer/clear.h"
+#include "sanitizer/damaged.h"
+#include "sanitizer/notebook.h"
+#include "sanitizer/place.h"
+#include "sanitizer/plain_text.h"
+#include "sanitizer/redact.h"
+#include "sanitizer/view.h"
+
+namespace nbscrub {
+namespace {
+
+// read: bytes -> Document. A file is a notebook by its name; one that is no JSON keeps its views through another reader,
+// because raw text would hide each password in escaped quotes.
+Document read(const PaddedBytes& bytes, std::string_view name) {
+  Document plain = read_plain_text(bytes.view());
+  if (!is_notebook_name(name) || plain.format == Format::empty || plain.format == Format::lfs_pointer) return plain;
+  if (auto notebook = read_notebook(bytes)) {
+    return *std::move(notebook);
+  } else if (!plain.fields.empty() && plain.fields.front().encoding != Encoding::utf8) {
+    plain.format = Format::damaged_notebook;
+    plain.damage = "it is UTF-16, a notebook is UTF-8";
+    return plain;
+  } else {
+    return read_damaged(bytes, notebook.error());
+  }
+}
+
+}  // namespace
+
+struct Sanitizer::Impl {
+  Impl(const RuleDatabase& database, Scanner scan) : detector(database.table()), scanner(std::move(scan)) {}
+
+  // read, decode, scan, verify, spread, settle: what is in these bytes.
+  struct Examination {
+    Document document;
+    std::vector<Finding> findings;
+    KnownValues values;
+    std::string incomplete;
+  };
+  Result<Examination> examine(const PaddedBytes& bytes, std::string_view name, const KnownValues* known);
+
+  // clear, redact, apply, prove: what is left of them.
+  Result<void> rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination, Outcome& outcome);
+
+  Detector detector;
+  Scanner scanner;
+  TextArena arena;  // reused from file to file
+  std::vector<Match> matches;
+};
+
+Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes& bytes, std::string_view name,
+                                                              const KnownValues* known) {
+  Examination examination;
+  examination.document = read(bytes, name);
+  examination.incomplete = examination.document.damage;
+  const Reading reading{examination.document, bytes.view(), name, arena};
+
+  // decode: all fields in one text, and then what that text hides. A bound that was hit makes the answer unsure, not
+  // empty: what was decoded is scanned.
+  arena.clear();
+  if (auto decoded = arena.decode(examination.document, bytes.view()); !decoded) return fail(decoded.error());
+  if (auto unwrapped = arena.unwrap(examination.document); !unwrapped) examination.incomplete = unwrapped.error().what;
+
+  // scan: one pass for all rules.
+  matches.clear();
+  if (auto scanned = scanner.scan(arena.text(), matches); !scanned) return fail(scanned.error());
+
+  // verify: most matches are words in innocent text.
+  std::vector<Candidate> candidates = verify(reading, detector, matches);
+
+  // spread: the same value printed bare in an output has no context of its own.
+  if (known != nullptr) examination.values = *known;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.confidence == Confidence::low) continue;
+    examination.values.add(arena.text().substr(candidate.secret.begin, candidate.secret.size()),
+                           detector.table().rules[candidate.rule], candidate.confidence);
+  }
+  spread(reading, detector, examination.values, candidates);
+
+  // settle: one finding for each place of the file.
+  examination.findings = settle(reading, detector, std::move(candidates));
+  return examination;
+}
+
+Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination,
+                                      Outcome& outcome) {
+  const Format format = examination.document.format;
+  const bool notebook = format == Format::notebook;
+  const bool redactable = notebook || format == Format::damaged_notebook ||
+                          (format == Format::plain_text && request.redact_plain);
+
+  // clear by policy, redact what blocks; a hint never changes a file.
+  EditList edits;
+  if (notebook) clear(examination.document, bytes.view(), request.policy, edits);
+  std::vector<Finding> doomed;
+  std::copy_if(examination.findings.begin(), examination.findings.end(), std::back_inserter(doomed), blocks);
+  if (redactable) redact(examination.document, bytes.view(), doomed, edits);
+  if (auto normal = edits.normalise(); !normal) return normal;
+  if (edits.empty()) return {};
+
+  PaddedBytes result = edits.apply(bytes.view());
+
+  // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one.
+  const auto proof = examine(result, request.name, &examination.values);
+  if (!proof) return fail(proof.error());
+  const Error unproven{"the cleaned result could not be proven clean, so nothing was written",
+                       "please report this as a fault of nbscrub, with the kind of credential but not its value"};
+  if (proof->document.format != format) return fail(unproven);
+  if (redactable && std::any_of(proof->findings.begin(), proof->findings.end(), blocks)) return fail(unproven);
+
+  outcome.rewritten = true;
+  outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
+  outcome.redacted = static_cast<std::size_t>(std::count_if(doomed.begin(), doomed.end(), [&](const Finding& finding) {
+    return std::any_of(edits.edits().begin(), edits.edits().end(), [&](const Edit& edit) {
+      return edit.span.begin == finding.spans.front().begin && !edit.replacement.empty();
+    });
+  }));
+  outcome.result = std::move(result);
+  return {};
+}
+
+Sanitizer::Sanitizer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Sanitizer::Sanitizer(Sanitizer&&) noexcept = default;
+Sanitizer& Sanitizer::operator=(Sanitizer&&) noexcept = default;
+Sanitizer::~Sanitizer() = default;
+
+Result<Sanitizer> Sanitizer::create(const RuleDatabase& database) {
+  auto scanner = Scanner::create(database);
+  if (!scanner) return fail(scanner.error());
+  return Sanitizer(std::make_unique<Impl>(database, *std::move(scanner)));
+}
+
+Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& request) {
+  auto examination = impl_->examine(bytes, request.name, request.known);
+  if (!examination) return fail(examination.error());
+
+  Outcome outcome;
+  outcome.format = examination->document.format;
+  outcome.not_scanned = outcome.format == Format::binary;
+  outcome.incomplete = examination->incomplete;
+  outcome.cells_with_outputs = static_cast<std::size_t>(
+      std::count_if(examination->document.cells.begin(), examination->document.cells.end(),
+                    [](const CellPlaces& cell) { return cell.output_count > 0; }));
+  if (request.rewrite) {
+    if (auto rewritten = impl_->rewrite(bytes, request, *examination, outcome); !rewritten) return fail(rewritten.error());
+  }
+  outcome.findings = std::move(examination->findings);
+  outcome.values = std::move(examination->values);
+  return outcome;
+}
+
+}  // namespace nbscrub
