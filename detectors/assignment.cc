@@ -27,7 +27,7 @@ constexpr auto kWrappers = std::to_array<std::string_view>(
 // What stands before a name at the begin of a line when the line is a command.
 constexpr auto kCommands = std::to_array<std::string_view>(
     {"export", "!export", "!", "set", "!set", "setenv", "!setenv", "env", "declare -x", "readonly", "local", "set -x",
-     "-e", "--env", "env:", "$env:", "-x", "set -gx", "$", "> export", "$ export"});
+     "-e", "--env", "env:", "$env:", "-x", "set -gx", "> export", "$ export"});
 constexpr auto kDocker = std::to_array<std::string_view>({"ENV", "ARG"});
 constexpr auto kEnvMagics = std::to_array<std::string_view>({"%env", "%set_env"});
 constexpr auto kInlineMarkers =
@@ -148,6 +148,12 @@ class Extractor {
     int depth = 0;
     for (std::size_t offset = name_.begin; offset > floor; --offset) {
       const char byte = text_[offset - 1];
+      if (is_one_of(byte, "\"'")) {  // parentheses inside a string do not count
+        const std::string_view before = slice(floor, offset - 1);
+        const std::size_t open = before.substr(before.find_last_of('\n') + 1).rfind(byte);
+        if (open != npos) offset = floor + before.find_last_of('\n') + 1 + open + 1;
+        continue;
+      }
       if (byte == ')') ++depth;
       if (byte == '(' && depth-- == 0) return identifier_before(offset - 1);
     }
@@ -396,7 +402,10 @@ class Extractor {
     const std::size_t open = value.find('(');
     if (open != npos && open > 0 && is_name_byte(value[open - 1])) return std::nullopt;  // a call
     if (is_one_of(value.back(), "([{:")) return std::nullopt;
-    if (listed(kNoValues, lower_case(value.substr(0, value.find_first_of("[]|(?"))))) return std::nullopt;
+    const std::string lowered = lower_case(value);
+    if (listed(kNoValues, lowered) || listed(kNoValues, lowered.substr(0, lowered.find_first_of("[]|(?")))) {
+      return std::nullopt;
+    }
     return found({from, from + value.size()}, false, form);
   }
 

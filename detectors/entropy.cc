@@ -13,9 +13,10 @@ namespace nbscrub {
 namespace {
 
 constexpr std::array<std::size_t, 7> kLengths = {16, 20, 24, 32, 40, 48, 64};
-constexpr std::array<double, 7> kDigitFloors = {2.1, 2.3, 2.4, 2.6, 2.8, 2.8, 2.9};
+constexpr std::array<double, 7> kDigitFloors = {1.9, 2.3, 2.4, 2.6, 2.8, 2.8, 2.9};
 constexpr std::array<double, 7> kHexFloors = {2.4, 2.6, 2.8, 3.0, 3.2, 3.3, 3.5};
 constexpr std::array<double, 7> kOneCaseFloors = {2.8, 3.1, 3.3, 3.6, 3.8, 4.0, 4.2};
+constexpr std::array<double, 7> kOneCaseLetterFloors = {2.7, 3.0, 3.2, 3.5, 3.7, 3.8, 4.0};
 constexpr std::array<double, 7> kLetterFloors = {3.1, 3.4, 3.6, 3.9, 4.2, 4.3, 4.6};
 constexpr std::array<double, 7> kMixedFloors = {3.1, 3.4, 3.7, 4.0, 4.3, 4.5, 4.8};
 
@@ -29,6 +30,8 @@ const std::array<double, 7>& floors_of(Alphabet alphabet) {
     case Alphabet::upper36:
     case Alphabet::base32:
     case Alphabet::lower32: return kOneCaseFloors;
+    case Alphabet::lower:
+    case Alphabet::upper: return kOneCaseLetterFloors;
     case Alphabet::letter: return kLetterFloors;
     default: return kMixedFloors;
   }
@@ -180,7 +183,7 @@ std::size_t longest_consecutive_run(std::string_view value) {
 }
 
 Alphabet narrowest_alphabet(std::string_view value) {
-  for (Alphabet alphabet : {Alphabet::digit, Alphabet::hex, Alphabet::upperhex, Alphabet::lower36, Alphabet::upper36,
+  for (Alphabet alphabet : {Alphabet::digit, Alphabet::lower, Alphabet::upper, Alphabet::hex, Alphabet::upperhex, Alphabet::lower36, Alphabet::upper36,
                             Alphabet::anyhex, Alphabet::letter, Alphabet::base62, Alphabet::url64, Alphabet::base64}) {
     if (all_in(alphabet, value)) return alphabet;
   }

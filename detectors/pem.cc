@@ -105,7 +105,8 @@ std::optional<PemBlock> putty_block(std::string_view text, std::size_t begin) {
   if (label_end == npos || label_end > kLongestLabel || lines == npos) return std::nullopt;
   std::size_t at = block.find_first_not_of(" 0123456789", lines + std::string_view("Private-Lines:").size());
   if (at == npos) return std::nullopt;
-  const auto body = read_body(block, skip_joints(block, at));
+  const std::string_view lines_only = block.substr(0, block.find("Private-MAC:", at));
+  const auto body = read_body(lines_only, skip_joints(block, at));
   if (!body) return std::nullopt;
   PemBlock found;
   found.label = block.substr(0, label_end);

@@ -52,7 +52,7 @@ bool names_databricks(std::string_view payload) {
 // `sk-`, an optional kind, a half, the marker, a half. The marker is base64 of "OpenAI".
 bool openai_halves_match(std::string_view token) {
   constexpr std::string_view kMarker = "T3BlbkFJ";
-  constexpr std::array<std::string_view, 6> kPrefixes = {"sk-svcacct-", "sk-admin-", "sk-proj-",
+  constexpr std::array<std::string_view, 7> kPrefixes = {"sk-svcacct-", "sk-service-", "sk-admin-", "sk-proj-",
                                                          "sk-None-",    "sk-test-",  "sk-"};
   for (std::string_view prefix : kPrefixes) {
     if (!token.starts_with(prefix)) continue;

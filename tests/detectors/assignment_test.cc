@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(Code, AssignmentTable, testing::Values(
     Case{"conf[\"password\"] = \"w7q\"", "password|w7q|assign|"},
     Case{"os.environ['DB_PASSWORD'] = 'w7q'", "DB_PASSWORD|w7q|assign|", "PASSWORD"},
     Case{"f(password=\"w7q\")", "password|w7q|keyword|f"},
-    Case{"psycopg2.connect(host='h(',\n  password='w7q')", "password|w7q|assign|"},
+    Case{"psycopg2.connect(host='h(',\n  password='w7q')", "password|w7q|keyword|psycopg2.connect"},
     Case{"psycopg2.connect(host=g(1),\n  password='w7q')", "password|w7q|keyword|psycopg2.connect"},
     Case{"def f(a, password=\"w7q\"):", "password|w7q|keyword|f"},
     Case{"def f(password: str = \"w7q\"):", "password|w7q|keyword|f"},

@@ -26,7 +26,7 @@ TEST(Entropy, FloorTakesTheShorterLengthOfTheTable) {
 
 TEST(Entropy, AtMostOneFreshValueInFiveHundredFallsBelowTheFloor) {
   RandomText random(21);
-  for (Alphabet alphabet : {Alphabet::digit, Alphabet::hex, Alphabet::lower36, Alphabet::base32, Alphabet::letter,
+  for (Alphabet alphabet : {Alphabet::digit, Alphabet::lower, Alphabet::upper, Alphabet::hex, Alphabet::lower36, Alphabet::base32, Alphabet::letter,
                             Alphabet::base62, Alphabet::url64, Alphabet::base64}) {
     for (std::size_t length : {8, 12, 16, 20, 24, 32, 40, 64}) {
       int below = 0;
