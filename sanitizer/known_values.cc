@@ -84,11 +84,11 @@ bool is_host_or_file_name(std::string_view value) {
   const bool extension = !last.empty() && last.size() <= 5 && any_is(last, is_letter) &&
                          all_are(last, [](char byte) { return is_lower(byte) || is_digit(byte); });
   return (domain || extension) && all_are(value, [](char byte) { return is_token_byte(byte) || byte == '.'; }) &&
-         has_plain_segments(value, ".");
+         has_plain_segments(value, "._-");
 }
 
 bool is_path(std::string_view value) {
-  return value.find_first_of("/\\") != std::string_view::npos && has_plain_segments(value, "/\\");
+  return value.find_first_of("/\\") != std::string_view::npos && has_plain_segments(value, "/\\._-");
 }
 
 bool is_email_address(std::string_view value) {
@@ -104,7 +104,7 @@ bool is_decorated_word(std::string_view value) {
   const auto last = std::find_if_not(first, value.end(), is_letter);
   if (any_is({last, value.end()}, is_letter)) return false;
   const std::string_view word(first, last);
-  return word.size() >= 4 && (looks_like_words(word) || word.size() * 2 <= value.size());
+  return word.size() >= 4 && looks_like_words(word);
 }
 
 }  // namespace

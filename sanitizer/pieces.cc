@@ -93,7 +93,7 @@ class Cutter {
 
   void cut_outside(RawSpan span, bool in_json) {
     const Encoding encoding = encoding_at(document_, span);
-    if (!in_json && encoding != Encoding::json_tree) {
+    if (!in_json && encoding != Encoding::json_tree && document_.format != Format::notebook) {
       pieces_.push_back({span, Piece::Where::text, encoding, 0, nullptr, false});
       return;
     }
