@@ -7,8 +7,8 @@
 namespace nbscrub {
 
 Result<void> EditList::normalise() {
-  // An insertion comes before a wider edit that begins at the same byte, and of two such edits the wider comes first, so
-  // that whatever lies inside another edit follows it.
+  // An insertion comes before a wider edit that begins at the same byte, and of two such edits the wider comes first,
+  // so that whatever lies inside another edit follows it.
   std::sort(edits_.begin(), edits_.end(), [](const Edit& a, const Edit& b) {
     return std::tuple(a.span.begin, !a.span.empty(), b.span.end, std::string_view(a.replacement)) <
            std::tuple(b.span.begin, !b.span.empty(), a.span.end, std::string_view(b.replacement));

@@ -122,9 +122,10 @@ bool worth_spreading(std::string_view value) {
 
 void KnownValues::add(std::string_view value, const Rule& rule, Confidence confidence) {
   if (confidence == Confidence::low || !worth_spreading(value)) return;
-  const auto place = std::lower_bound(values_.begin(), values_.end(), value, [](const Value& known, std::string_view text) {
+  const auto before = [](const Value& known, std::string_view text) {
     return known.text.size() != text.size() ? known.text.size() > text.size() : known.text < text;
-  });
+  };
+  const auto place = std::lower_bound(values_.begin(), values_.end(), value, before);
   if (place == values_.end() || place->text != value) {
     values_.insert(place, {std::string(value), &rule, confidence});
   } else if (confidence > place->confidence) {
@@ -143,9 +144,11 @@ void KnownValues::find(std::string_view text, std::vector<Occurrence>& occurrenc
   for (const Value& value : values_) {
     for (std::size_t at = text.find(value.text); at != std::string_view::npos; at = text.find(value.text, at + 1)) {
       const TextSpan span{at, at + value.text.size()};
-      const bool edge_before = at == 0 || !is_token_byte(value.text.front()) || !is_token_byte(text[at - 1]);
-      const bool edge_after = span.end == text.size() || !is_token_byte(value.text.back()) || !is_token_byte(text[span.end]);
-      if (edge_before && edge_after && is_free(span)) accepted.emplace(at, Occurrence{span, value.rule, value.confidence});
+      const bool inside_before = at > 0 && is_token_byte(value.text.front()) && is_token_byte(text[at - 1]);
+      const bool inside_after =
+          span.end < text.size() && is_token_byte(value.text.back()) && is_token_byte(text[span.end]);
+      if (inside_before || inside_after || !is_free(span)) continue;
+      accepted.emplace(at, Occurrence{span, value.rule, value.confidence});
     }
   }
   for (const auto& [begin, occurrence] : accepted) occurrences.push_back(occurrence);

@@ -84,8 +84,8 @@ class Cutter {
       if (content.empty()) continue;
       if (at < content.begin) cut_outside({at, content.begin}, in_json);
       const RawSpan inside{std::max(span.begin, content.begin), std::min(span.end, content.end)};
-      pieces_.push_back({widened_to_escapes(bytes_, inside, content), Piece::Where::string, Encoding::json_strings, next,
-                         nullptr, false});
+      const RawSpan whole_escapes = widened_to_escapes(bytes_, inside, content);
+      pieces_.push_back({whole_escapes, Piece::Where::string, Encoding::json_strings, next, nullptr, false});
       at = content.end;
     }
     if (at < span.end) cut_outside({at, span.end}, in_json);
@@ -113,8 +113,8 @@ class Cutter {
   std::vector<Piece> pieces_;
 };
 
-// One piece for pieces that touch or overlap. It becomes a marker if a finding begins in it, but not when that begin lies
-// within a later piece of another finding (a hit in the middle of a PEM block); the widest begin gives the rule.
+// One piece for pieces that touch or overlap. It becomes a marker if a finding begins in it, but not when that begin
+// lies within a later piece of another finding (a hit in the middle of a PEM block); the widest begin gives the rule.
 Piece merged(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   Piece result = pieces[begin];
   const Piece* marker = nullptr;

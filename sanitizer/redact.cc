@@ -103,7 +103,9 @@ bool is_marker(std::string_view text, std::span<const Rule> rules) {
   return std::any_of(rules.begin(), rules.end(), [tail](const Rule& rule) {
     const std::string_view id = rule.id;
     if (id.empty() || tail.size() < id.size()) return false;
-    if (!std::equal(id.begin(), id.end(), tail.begin(), [](char a, char b) { return marker_byte(a) == b; })) return false;
+    const bool same_id =
+        std::equal(id.begin(), id.end(), tail.begin(), [](char byte, char mark) { return marker_byte(byte) == mark; });
+    if (!same_id) return false;
     const std::string_view rest = tail.substr(id.size());
     return rest.empty() || (rest.front() == '_' && is_number_from_two(rest.substr(1)));
   });

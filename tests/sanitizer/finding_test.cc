@@ -56,11 +56,11 @@ TEST(MaskedPreview, LeadOutsideOfTheSecretIsNotTheSecrets) {
 }
 
 TEST(MaskedPreview, ALiteralAfterARandomPartIsNoLead) {
-  const std::array parts = {run(4), literal("T3Bl"), run(4)};
+  const std::array parts = {run(4), literal("MARK"), run(4)};
   const std::array shapes = {Shape{parts}};
   Rule rule;
   rule.shapes = shapes;
-  const std::string preview = masked_preview("T3Bl" + made_up(4, 8), rule);
+  const std::string preview = masked_preview("MARK" + made_up(4, 8), rule);
   EXPECT_EQ(preview, "… (12 characters)");
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "tests/sanitizer/document_by_hand.h"
 
 namespace nbscrub {
@@ -17,6 +19,28 @@ TEST(WorthSpreading, LongOrRandomValues) {
   // Random tokens with the separators that paths and hosts have, too.
   EXPECT_TRUE(worth_spreading(made_up(3, 18) + "/" + made_up(4, 20)));
   EXPECT_TRUE(worth_spreading(made_up(5, 22) + "." + made_up(6, 43)));
+}
+
+// Random values are hardly ever taken for paths, hosts, files or words, whatever they are written in.
+TEST(WorthSpreading, RandomValuesSpread) {
+  struct Kind {
+    Alphabet alphabet;
+    std::size_t length;
+    std::size_t at_most;  // of 2000 that do not spread
+  };
+  for (const Kind kind : {Kind{Alphabet::base64, 40, 4}, Kind{Alphabet::url64, 43, 4}, Kind{Alphabet::base62, 20, 4},
+                          Kind{Alphabet::hex, 32, 4}, Kind{Alphabet::lower36, 16, 20},
+                          Kind{Alphabet::letter, 16, 40}}) {
+    const std::string_view bytes = characters(kind.alphabet);
+    std::mt19937 random(4711);
+    std::size_t dropped = 0;
+    for (int i = 0; i < 2000; ++i) {
+      std::string value;
+      while (value.size() < kind.length) value.push_back(bytes[random() % bytes.size()]);
+      dropped += worth_spreading(value) ? 0 : 1;
+    }
+    EXPECT_LE(dropped, kind.at_most) << name_of(kind.alphabet);
+  }
 }
 
 TEST(WorthSpreading, WhatStandsInInnocentTextDoesNotSpread) {
@@ -45,10 +69,8 @@ class KnownValuesTest : public testing::Test {
   }
   std::size_t count(std::string_view text) { return find(text).size(); }
 
-  Rule first{.id = "first", .title = {}, .provider = {}, .shapes = {}, .words = {}, .names = {}, .context = {}, .env = {},
-             .revoke = {}, .references = {}};
-  Rule second{.id = "second", .title = {}, .provider = {}, .shapes = {}, .words = {}, .names = {}, .context = {},
-              .env = {}, .revoke = {}, .references = {}};
+  Rule first;
+  Rule second;
   KnownValues values;
   std::string secret = made_up(10, 20);
 };

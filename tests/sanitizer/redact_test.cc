@@ -132,7 +132,8 @@ TEST_F(Redact, APieceThatEndsALineKeepsTheNewline) {
 
 TEST_F(Redact, RunsAtTheBeginOfAListTakeTheCommaAfter) {
   // The secret begins in one output and goes on in the next.
-  EXPECT_EQ(redacted_marked("{\"outputs\": [{\"text\": [\"x ‹a›\"]}, {\"text\": [\n \"‹b\\n›\",\n \"‹c›\",\n \"d\"\n]}]}"),
+  EXPECT_EQ(redacted_marked("{\"outputs\": [{\"text\": [\"x ‹a›\"]}, "
+                            "{\"text\": [\n \"‹b\\n›\",\n \"‹c›\",\n \"d\"\n]}]}"),
             "{\"outputs\": [{\"text\": [\"x NBSCRUB_REDACTED_KEY_A\"]}, {\"text\": [\n \"d\"\n]}]}");
 }
 
@@ -240,19 +241,22 @@ TEST_F(Redact, NumbersGoOnAfterAnEarlierRedaction) {
   std::vector<Finding> findings;
   for (std::string_view key : {"aaa", "bbb", "ccc"}) findings.push_back(finding_at(rules[0], {span_of(json, key)}));
   EXPECT_EQ(redacted(document, json, findings),
-            R"({"metadata": {"NBSCRUB_REDACTED_KEY_A": 0, "NBSCRUB_REDACTED_KEY_A_2" : 0, "NBSCRUB_REDACTED_KEY_A_3": 1, )"
-            R"("NBSCRUB_REDACTED_KEY_A_4" : 2, "x-NBSCRUB_REDACTED_KEY_A": 3}})");
+            R"({"metadata": {"NBSCRUB_REDACTED_KEY_A": 0, "NBSCRUB_REDACTED_KEY_A_2" : 0, )"
+            R"("NBSCRUB_REDACTED_KEY_A_3": 1, "NBSCRUB_REDACTED_KEY_A_4" : 2, "x-NBSCRUB_REDACTED_KEY_A": 3}})");
 }
 
 TEST_F(Redact, EqualValuesNeedNoNumbers) {
   constexpr std::string_view json = R"({"metadata": {"a": "111", "b": "222"}})";
-  EXPECT_EQ(redacted(json, {finding_at(rules[0], {span_of(json, "111")}), finding_at(rules[0], {span_of(json, "222")})}),
+  const std::vector<Finding> findings = {finding_at(rules[0], {span_of(json, "111")}),
+                                         finding_at(rules[0], {span_of(json, "222")})};
+  EXPECT_EQ(redacted(json, findings),
             R"({"metadata": {"a": "NBSCRUB_REDACTED_KEY_A", "b": "NBSCRUB_REDACTED_KEY_A"}})");
 }
 
 TEST_F(Redact, PlainText) {
   constexpr std::string_view bytes = "a=1\nBEGIN\none\nEND\nb=2\n";
-  EXPECT_EQ(redacted(plain(bytes, Encoding::utf8), bytes, {finding_at(rules[2], {span_of(bytes, "BEGIN\none\nEND\n")})}),
+  const Finding block = finding_at(rules[2], {span_of(bytes, "BEGIN\none\nEND\n")});
+  EXPECT_EQ(redacted(plain(bytes, Encoding::utf8), bytes, {block}),
             "a=1\nNBSCRUB_REDACTED_PEM\nb=2\n");
 }
 
@@ -277,8 +281,9 @@ TEST_F(Redact, InADamagedFileWhatIsNoStringIsText) {
   constexpr std::string_view bytes = "<<<<<<< HEAD\n\"k = 'abc'\",\nabc\n";
   Document document = plain(bytes, Encoding::utf8);
   document.strings.push_back({span_of(bytes, "k = 'abc'"), false});
-  EXPECT_EQ(redacted(document, bytes,
-                     {finding_at(rules[0], {span_of(bytes, "abc")}), finding_at(rules[1], {span_of(bytes, "abc", 25)})}),
+  const std::vector<Finding> findings = {finding_at(rules[0], {span_of(bytes, "abc")}),
+                                         finding_at(rules[1], {span_of(bytes, "abc", 25)})};
+  EXPECT_EQ(redacted(document, bytes, findings),
             "<<<<<<< HEAD\n\"k = 'NBSCRUB_REDACTED_KEY_A'\",\nNBSCRUB_REDACTED_KEY_B2\n");
 }
 
@@ -287,8 +292,8 @@ TEST_F(Redact, AnEmptyFindingChangesNothing) {
   EXPECT_EQ(redacted(json, {finding_at(rules[0], {}), finding_at(rules[0], {{3, 3}})}), json);
 }
 
-// Random pieces of random lists of lines: edits never contradict each other, the result is sound and has no empty string,
-// what a piece covers is gone, and what none covers is still there, in order.
+// Random pieces of random lists of lines: edits never contradict each other, the result is sound and has no empty
+// string, what a piece covers is gone, and what none covers is still there, in order.
 TEST_F(Redact, RandomPiecesKeepTheListSound) {
   std::mt19937 random(77);
   for (int round = 0; round < 3000; ++round) {
