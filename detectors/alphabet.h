@@ -11,6 +11,8 @@ namespace nbscrub {
 
 enum class Alphabet : std::uint8_t {
   digit,     // 0-9
+  lower,     // a-z
+  upper,     // A-Z
   hex,       // 0-9 a-f
   upperhex,  // 0-9 A-F
   anyhex,    // 0-9 a-f A-F
@@ -25,6 +27,8 @@ enum class Alphabet : std::uint8_t {
   url64,     // base62 - _
   token68,   // base62 - . _ ~ + / = (RFC 7235, credentials of an Authorization header)
   word,      // base62 _
+  quarter64,    // A Q g w: the last digit of base64 before `==` (the two bits it carries, then four zeros)
+  sixteenth64,  // A E I … 8: the last digit of base64 before `=` (four bits, then two zeros)
   any,       // what a quoted literal may hold: every byte but control characters, blanks and quotes " ' `
 };
 

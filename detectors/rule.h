@@ -125,9 +125,11 @@ struct AnchorUse {
 
 struct Anchor {
   AnchorKind kind = AnchorKind::shape;
-  std::uint16_t length = 0;  // bytes: a match that ends at e begins at e - length
-  std::string_view text;     // the literal, lower case when `caseless`
+  std::uint16_t length = 0;  // bytes, `tail_length` included: a match that ends at e begins at e - length
+  std::string_view text;     // the literal, lower case when `caseless`; in a name `_` also stands for `-`, `.` and blank
   bool caseless = false;
+  Alphabet tail = Alphabet::any;   // a literal that is short for an anchor is followed by
+  std::uint16_t tail_length = 0;   // this many bytes of the run after it; 0 for most
   std::span<const AnchorUse> uses;
 };
 

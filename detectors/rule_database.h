@@ -1,9 +1,12 @@
 // The compiled form of the rules: the rule table and the Hyperscan database that finds its anchors. The built-in one is
 // made by rulec at build time and lies in the binary's read-only data, ready to use in place (no deserialising: that
-// costs 10 ms at each start). A second one, for rules made at run time, is compiled with compile().
+// costs 10 ms at each start). A second one, for rules made at run time, is compiled with compile(). builtin() is in
+// builtin_database.cc, apart from the rest, because rulec itself is linked without it.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <span>
 
 #include "detectors/result.h"
 #include "detectors/rule.h"
@@ -11,6 +14,12 @@
 struct hs_database;  // hs.h
 
 namespace nbscrub {
+
+// A database as rulec put it down.
+struct RuleImage {
+  std::span<const std::byte> bytes;
+  bool in_place = true;  // a memory image, to be used where it lies at a multiple of 64; else Hyperscan's serialised form
+};
 
 class RuleDatabase {
  public:
@@ -20,6 +29,9 @@ class RuleDatabase {
 
   // Compiles the anchors of `table`, which must outlive the database.
   static Result<RuleDatabase> compile(const RuleTable& table);
+
+  // The database in `image`, which was made of the anchors of `table`; both must outlive it. Errors as for builtin().
+  static Result<RuleDatabase> load(const RuleTable& table, const RuleImage& image);
 
   const RuleTable& table() const { return *table_; }
   const hs_database* native() const { return native_; }

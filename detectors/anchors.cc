@@ -1,0 +1,197 @@
+#include "detectors/anchors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "detectors/name.h"
+
+namespace nbscrub {
+namespace {
+
+constexpr std::size_t kSureLength = 4;     // a literal this long stops the scanner seldom enough
+constexpr std::uint16_t kTailLength = 8;   // a shorter one takes up to so many bytes of the run after it
+constexpr std::size_t kShortestLiteral = 3;  // one byte less will do before a long run
+constexpr std::size_t kShortestWord = 2;
+
+// How an armoured block starts. A label that has a lead of its own begins with the second member.
+struct Armour {
+  std::string_view lead;
+  std::string_view label_start;
+};
+constexpr std::array<Armour, 3> kArmours = {{
+    {"PuTTY-User-Key-File-", "PuTTY"},
+    {"---- BEGIN SSH2", "SSH2"},
+    {"-----BEGIN ", ""},
+}};
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+struct ShapeAnchor {
+  std::size_t part = 0;
+  Alphabet tail = Alphabet::any;
+  std::uint16_t tail_length = 0;
+};
+
+// nullopt when no literal of the shape is fit to be searched for.
+std::optional<ShapeAnchor> choose_anchor(const Shape& shape) {
+  std::size_t longest = shape.parts.size();
+  std::size_t longest_fixed = shape.parts.size();
+  bool fixed_place = true;
+  const auto longer = [&](std::size_t part, std::size_t than) {
+    return than == shape.parts.size() || shape.parts[part].literal.size() > shape.parts[than].literal.size();
+  };
+  for (std::size_t i = 0; i < shape.parts.size(); ++i) {
+    const ShapePart& part = shape.parts[i];
+    if (part.kind == ShapePart::Kind::literal) {
+      if (longer(i, longest)) longest = i;
+      if (fixed_place && longer(i, longest_fixed)) longest_fixed = i;
+    } else if (part.min != part.max) {
+      fixed_place = false;
+    }
+  }
+  if (longest == shape.parts.size()) return std::nullopt;
+  const bool fixed_is_sure =
+      longest_fixed < shape.parts.size() && shape.parts[longest_fixed].literal.size() >= kSureLength;
+  ShapeAnchor anchor{fixed_is_sure ? longest_fixed : longest, Alphabet::any, 0};
+
+  const std::size_t length = shape.parts[anchor.part].literal.size();
+  if (length < kSureLength && anchor.part + 1 < shape.parts.size()) {
+    const ShapePart& next = shape.parts[anchor.part + 1];
+    if (next.kind == ShapePart::Kind::run) {
+      anchor.tail = next.alphabet;
+      anchor.tail_length = std::min(next.min, kTailLength);
+    } else if (next.kind == ShapePart::Kind::uuid) {
+      anchor.tail = Alphabet::anyhex;
+      anchor.tail_length = kTailLength;
+    }
+  }
+  const bool fit = length >= kShortestLiteral || (length == kShortestLiteral - 1 && anchor.tail_length == kTailLength);
+  if (!fit) return std::nullopt;
+  return anchor;
+}
+
+void append_class(std::string& pattern, std::string_view members) {
+  pattern += '[';
+  for (char c : members) pattern += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+  pattern += ']';
+}
+
+}  // namespace
+
+Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
+  AnchorSet set;
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    const Rule& rule = rules[i];
+    const auto index = static_cast<RuleIndex>(i);
+    Result<void> done;
+    switch (rule.find) {
+      case Find::shape: done = set.add_shapes(rule, index); break;
+      case Find::near: done = set.add_words(rule.words, index); break;
+      case Find::assignment:
+      case Find::pairs: done = set.add_names(rule, index); break;
+      case Find::url: set.add(AnchorKind::scheme, "://", {index, 0, 0}); break;
+      case Find::pem: set.add_pem(rule, index); break;
+    }
+    if (done) done = set.add_words(rule.context, index);
+    if (!done) return fail(fmt::format("rule {}: {}", rule.id, done.error().what), done.error().next_step);
+  }
+  set.finish();
+  return set;
+}
+
+void AnchorSet::add(AnchorKind kind, std::string text, AnchorUse use, Alphabet tail, std::uint16_t tail_length) {
+  const auto [found, fresh] = known_.try_emplace(Key{kind, text, tail, tail_length}, anchors_.size());
+  if (fresh) {
+    texts_.push_back(std::move(text));
+    uses_.emplace_back();
+    Anchor anchor;
+    anchor.kind = kind;
+    anchor.length = static_cast<std::uint16_t>(texts_.back().size() + tail_length);
+    anchor.text = texts_.back();
+    anchor.caseless = kind == AnchorKind::word || kind == AnchorKind::name;
+    anchor.tail = tail;
+    anchor.tail_length = tail_length;
+    anchors_.push_back(anchor);
+  }
+  std::vector<AnchorUse>& uses = uses_[found->second];
+  const auto same = [&](const AnchorUse& known) {
+    return known.rule == use.rule && known.shape == use.shape && known.part == use.part;
+  };
+  if (std::none_of(uses.begin(), uses.end(), same)) uses.push_back(use);
+}
+
+Result<void> AnchorSet::add_shapes(const Rule& rule, RuleIndex index) {
+  for (std::size_t i = 0; i < rule.shapes.size(); ++i) {
+    const auto anchor = choose_anchor(rule.shapes[i]);
+    if (!anchor) {
+      return fail(fmt::format("shape {} has no literal of three bytes (or of two before a run of eight) to search for", i + 1),
+                  "give it a longer fixed part, or use find = \"near\" with words that stand beside it");
+    }
+    const AnchorUse use{index, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(anchor->part)};
+    add(AnchorKind::shape, std::string(rule.shapes[i].parts[anchor->part].literal), use, anchor->tail, anchor->tail_length);
+  }
+  return {};
+}
+
+Result<void> AnchorSet::add_words(std::span<const std::string_view> words, RuleIndex index) {
+  for (std::string_view word : words) {
+    if (word.size() < kShortestWord) {
+      return fail(fmt::format("the word \"{}\" is too short to search for", word), "write a word of two letters or more");
+    }
+    add(AnchorKind::word, lower_case(word), {index, 0, 0});
+  }
+  return {};
+}
+
+Result<void> AnchorSet::add_names(const Rule& rule, RuleIndex index) {
+  for (std::string_view name : rule.names) {
+    const std::string folded = fold_name(name.starts_with('*') ? name.substr(1) : name);
+    if (folded.size() < kShortestWord) {
+      return fail(fmt::format("the name \"{}\" is too short to search for", name), "write a name of two letters or more");
+    }
+    add(AnchorKind::name, folded, {index, 0, 0});
+    std::string joined = folded;
+    std::erase(joined, '_');
+    if (joined != folded) add(AnchorKind::name, joined, {index, 0, 0});
+  }
+  return {};
+}
+
+void AnchorSet::add_pem(const Rule& rule, RuleIndex index) {
+  for (std::string_view label : rule.words) {
+    const auto armour = std::find_if(kArmours.begin(), kArmours.end(),
+                                     [&](const Armour& a) { return label.starts_with(a.label_start); });
+    add(AnchorKind::pem, std::string(armour->lead), {index, 0, 0});
+  }
+}
+
+void AnchorSet::finish() {
+  for (std::size_t i = 0; i < anchors_.size(); ++i) anchors_[i].uses = uses_[i];
+}
+
+std::string anchor_pattern(const Anchor& anchor) {
+  std::string pattern;
+  for (char c : anchor.text) {
+    if (c == '_' && anchor.kind == AnchorKind::name) {
+      append_class(pattern, "_-. ");
+    } else {
+      pattern += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
+    }
+  }
+  if (anchor.tail_length > 0) {
+    append_class(pattern, characters(anchor.tail));
+    pattern += fmt::format("{{{}}}", anchor.tail_length);
+  }
+  return pattern;
+}
+
+}  // namespace nbscrub

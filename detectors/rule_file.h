@@ -1,0 +1,69 @@
+// Rules as they are written: one TOML text, a provider's rules in it, into Rules with all their text owned here. Its one
+// external interface is RuleFile::parse() for one text and RuleSet::build() for the table of several. The format is in
+// docs/rules.md, the grammar of shapes in shape_syntax.h; which anchors a rule is found by in anchors.h.
+//
+// Ownership: a RuleFile owns what its Rules point to, a RuleSet owns its files, and moving either keeps every address.
+// toml++ is included in rule_file.cc only.
+#pragma once
+
+#include <deque>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/anchors.h"
+#include "detectors/result.h"
+#include "detectors/rule.h"
+
+namespace nbscrub {
+
+// A rule, and what the build checks it with.
+struct WrittenRule {
+  Rule rule;
+  std::span<const std::string_view> overlaps;          // ids of rules that may also hit the examples
+  std::span<const std::string_view> examples;          // templates; never empty
+  std::span<const std::string_view> counter_examples;  // templates that give no hit of this rule
+  std::string_view file;
+  std::size_t line = 0;  // of its [[rule]], from 1
+};
+
+class RuleFile {
+ public:
+  // `name` is how errors call the file. Every error says file and line, and what to write instead.
+  static Result<RuleFile> parse(std::string_view toml, std::string_view name);
+
+  std::span<const WrittenRule> rules() const { return rules_; }
+
+ private:
+  friend class RuleFileReader;
+
+  // Deques: an element keeps its address when more are added and when the file is moved.
+  std::deque<std::string> texts_;
+  std::deque<std::vector<std::string_view>> lists_;
+  std::deque<std::vector<ShapePart>> parts_;
+  std::deque<std::vector<Shape>> shapes_;
+  std::vector<WrittenRule> rules_;
+};
+
+// "file:line: rule id: what", the form of every error about a rule.
+Error rule_error(const WrittenRule& rule, const Error& error);
+
+class RuleSet {
+ public:
+  // Errors: an id used twice, an `overlaps` that names no rule, a rule without a usable anchor.
+  static Result<RuleSet> build(std::vector<RuleFile> files);
+
+  RuleTable table() const { return {rules_, anchors_.anchors()}; }
+
+  // In the order of table().rules.
+  std::span<const WrittenRule> written() const { return written_; }
+
+ private:
+  std::vector<RuleFile> files_;
+  std::vector<WrittenRule> written_;
+  std::vector<Rule> rules_;
+  AnchorSet anchors_;
+};
+
+}  // namespace nbscrub
