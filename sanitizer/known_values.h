@@ -18,6 +18,11 @@ class KnownValues {
   // Adds the value if worth_spreading(); keeps the rule of the first finding, a higher confidence replaces it.
   void add(std::string_view value, const Rule& rule, Confidence confidence);
 
+  // Adds all of `other`: what was found in another file of the same commit.
+  void merge(const KnownValues& other) {
+    for (const Value& value : other.values_) add(value.text, *value.rule, value.confidence);
+  }
+
   struct Occurrence {
     TextSpan span;  // in `text`
     const Rule* rule;
