@@ -88,7 +88,7 @@ ExitCode run_hook(const Command& command) {
 
   const ExitCode before = verdict(report);
   if (command.fix && before == ExitCode::findings) {
-    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, command.max_bytes);
+    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, command.strict, command.max_bytes);
     if (!fixed) return publish_error(fixed.error(), command.format);
     if (fixed->done) {
       say_cleaned(report);

@@ -16,6 +16,11 @@ bool has_blocking(const ScannedFile& file) {
                      [](const Finding& finding) { return blocks(finding); });
 }
 
+bool has_low(const ScannedFile& file) {
+  return std::any_of(file.outcome.findings.begin(), file.outcome.findings.end(),
+                     [](const Finding& finding) { return !blocks(finding); });
+}
+
 std::string why_not(const StagedFile& staged, const ScannedFile& file, const std::vector<std::string>& flagged) {
   const std::string name = safe_text(file.shown);
   if (file.name_has_finding) return name + " has a credential in its name";
@@ -87,12 +92,16 @@ Result<std::vector<IndexChange>> write_cleaned(Sanitizer& sanitizer, const Stage
 
 }  // namespace
 
-Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, std::uint64_t max_bytes) {
+Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, bool strict,
+                              std::uint64_t max_bytes) {
   if (std::string reason = why_not_here(); !reason.empty()) return FixOutcome{false, std::move(reason)};
   const Result<std::vector<std::string>> flagged = flagged_paths();
   if (!flagged) return fail(flagged.error());
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < staged.files.size(); ++i) {
+    if (strict && has_low(scan.files[i])) {
+      return FixOutcome{false, safe_text(scan.files[i].shown) + " has a finding of low confidence, which is never rewritten"};
+    }
     if (!has_blocking(scan.files[i])) continue;
     if (std::string reason = why_not(staged.files[i], scan.files[i], *flagged); !reason.empty()) {
       return FixOutcome{false, std::move(reason)};

@@ -17,8 +17,10 @@ struct FixOutcome {
   std::string declined;  // why not, one sentence; empty when done
 };
 
-// `files` are the scanned files of `staged`, in the same order; `strict` makes low findings count. Errors: git, the
-// sanitizer, a locked index; then the index is as it was.
-Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, std::uint64_t max_bytes);
+// `files` are the scanned files of `staged`, in the same order; with `strict` low findings count too, and
+// since they are never rewritten, one is enough to decline. Errors: git, the sanitizer, a locked index; then the index is
+// as it was.
+Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, bool strict,
+                              std::uint64_t max_bytes);
 
 }  // namespace nbscrub
