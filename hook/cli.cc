@@ -60,6 +60,12 @@ std::string description_of(Verb verb) {
   return {};
 }
 
+std::string usage_of(Verb verb) {
+  const auto named = std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
+  const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : "";
+  return "nbscrub " + std::string(named->first) + paths;
+}
+
 // What CLI11 fills in before it is checked.
 struct Raw {
   std::string format = "text";
@@ -72,15 +78,9 @@ void add_report_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--max-size", raw.max_mebibytes, "largest file to look at, in MiB (default 1024)");
 }
 
-void add_paths(CLI::App& app, Command& command, const char* name, const char* description) {
-  // allow_extra_args(false): else CLI11 takes a file named `[a,b]` for a list.
-  app.add_option(name, command.paths, description)->expected(0, -1)->allow_extra_args(false);
-}
-
 void declare(CLI::App& app, Command& command, Raw& raw) {
   switch (command.verb) {
     case Verb::clean:
-      add_paths(app, command, "FILE", "files to clean");
       app.add_flag("--dry-run", command.dry_run, "write nothing; exit code 1 when something would change");
       app.add_flag("--keep-outputs", command.keep_outputs, "leave outputs and execution counts");
       app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
@@ -89,7 +89,6 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       add_report_options(app, command, raw);
       break;
     case Verb::check:
-      add_paths(app, command, "PATH", "files and folders to look through");
       add_report_options(app, command, raw);
       break;
     case Verb::hook:
@@ -132,8 +131,8 @@ Result<void> check_values(const Raw& raw, Command& command) {
   }
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
   command.max_bytes = raw.max_mebibytes * kMebibyte;
-  const bool wants_paths = command.verb == Verb::clean || command.verb == Verb::check;
-  if (wants_paths && command.paths.empty()) {
+  const bool takes_paths = command.verb == Verb::clean || command.verb == Verb::check;
+  if (takes_paths && command.paths.empty()) {
     return fail(command.verb == Verb::clean ? "no file is named" : "no file or folder is named",
                 command.verb == Verb::clean ? "nbscrub FILE..." : "nbscrub check .");
   }
@@ -151,12 +150,12 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
   command.verb = verb;
   Raw raw;
   CLI::App app(description_of(verb));
-  const auto name = std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
-  app.name("nbscrub " + std::string(name->first));
+  app.name(usage_of(verb));
   app.allow_extras();
   declare(app, command, raw);
+  const auto separator = std::find(arguments.begin(), arguments.end(), "--");
   // CLI11 takes the arguments from the back.
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  std::vector<std::string> reversed(std::make_reverse_iterator(separator), arguments.rend());
   try {
     app.parse(std::move(reversed));
   } catch (const CLI::CallForHelp&) {
@@ -166,8 +165,15 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
     return fail("an option is used in a way that is not understood",
                 "--format takes text or json, --max-size a number of MiB; the other options take no value");
   }
-  if (const std::vector<std::string> unknown = app.remaining(); !unknown.empty()) {
-    return fail(unknown_argument(arguments, unknown.front()));
+  // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
+  const bool takes_paths = verb == Verb::clean || verb == Verb::check;
+  for (std::string& argument : app.remaining()) {
+    if (argument.starts_with('-') || !takes_paths) return fail(unknown_argument(arguments, argument));
+    command.paths.push_back(std::move(argument));
+  }
+  if (separator != arguments.end()) {
+    if (!takes_paths) return fail(unknown_argument(arguments, *separator));
+    command.paths.insert(command.paths.end(), separator + 1, arguments.end());
   }
   if (Result<void> checked = check_values(raw, command); !checked) return fail(checked.error());
   return command;
