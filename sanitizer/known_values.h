@@ -19,6 +19,11 @@ class KnownValues {
   // a higher confidence replaces it.
   void add(std::string_view value, const Rule& rule, Confidence confidence);
 
+  // Adds all of `other`: what was found in another file of the same commit.
+  void merge(const KnownValues& other) {
+    for (const Value& value : other.values_) add(value.text, *value.rule, value.confidence);
+  }
+
   struct Occurrence {
     TextSpan span;  // in `text`
     const Rule* rule;

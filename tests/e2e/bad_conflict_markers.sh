@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A notebook with conflict markers holds both sides: a key in either is found.
 . "$(dirname "$0")/lib.sh"
-cd "$scratch"
-ours=$(generate github-pat 33) theirs=$(generate github-pat 34)
+cd "$scratch" || exit 1
+ours=$(make_token github-pat 33) theirs=$(make_token github-pat 34)
 notebook merged.ipynb "SOURCE"
 python3 - "$ours" "$theirs" <<'PY'
 import sys
@@ -12,16 +12,14 @@ side = '    "token = \\"%s\\""\n'
 text = text.replace(line, "<<<<<<< HEAD\n" + side % sys.argv[1] + "=======\n" + side % sys.argv[2] + ">>>>>>> other\n")
 open("merged.ipynb", "w").write(text)
 PY
-run "$NBSCRUB" check --format json merged.ipynb
-expect_status 2
+run 2 "$NBSCRUB" check --format json merged.ipynb
 python3 - "$scratch/out" <<'PY'
 import json, sys
 report = json.load(open(sys.argv[1]))
 assert len(report["findings"]) == 2, report["findings"]
 assert report["errors"], "the damage is named"
 PY
-run "$NBSCRUB" merged.ipynb
-expect_status 2
-expect_lacks merged.ipynb "$ours"
-expect_lacks merged.ipynb "$theirs"
-expect_has merged.ipynb "<<<<<<< HEAD"
+run 2 "$NBSCRUB" merged.ipynb
+expect_file_lacks merged.ipynb "$ours"
+expect_file_lacks merged.ipynb "$theirs"
+expect_file_holds merged.ipynb "<<<<<<< HEAD"

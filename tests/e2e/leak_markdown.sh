@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A key in a markdown cell.
 . "$(dirname "$0")/leak_place.sh"
-cd "$scratch"
-key=$(generate huggingface-user-token 11)
+cd "$scratch" || exit 1
+key=$(make_token huggingface-user-token 11)
 plant markdown "$key"
 found_and_gone "markdown" "$key"

@@ -14,24 +14,19 @@ plant() {
 # key nor any of the pieces it was cut into, and what is left is a notebook that checks clean.
 found_and_gone() {
   local where=$1 key=$2; shift 2
-  run "$NBSCRUB" check leak.ipynb
-  expect_status 1
-  expect_says "$where"
-  expect_silent_about "$key" "the key"
+  run 1 "$NBSCRUB" check leak.ipynb
+  expect_text "$where"
+  expect_no_text "$key" "the key"
   cp leak.ipynb kept.ipynb
-  run "$NBSCRUB" --redact-only kept.ipynb
-  expect_status 0
-  expect_lacks kept.ipynb "$key" "the key"
-  for piece in "$@"; do expect_lacks kept.ipynb "$piece" "a piece of the key"; done
-  expect_has kept.ipynb "NBSCRUB_REDACTED_"
+  run 0 "$NBSCRUB" --redact-only kept.ipynb
+  expect_file_lacks kept.ipynb "$key"
+  for piece in "$@"; do expect_file_lacks kept.ipynb "$piece"; done
+  expect_file_holds kept.ipynb "NBSCRUB_REDACTED_"
   expect_json kept.ipynb
-  run "$NBSCRUB" check kept.ipynb
-  expect_status 0 "the redacted notebook is clean"
-  run "$NBSCRUB" leak.ipynb
-  expect_status 0
-  expect_lacks leak.ipynb "$key" "the key"
-  for piece in "$@"; do expect_lacks leak.ipynb "$piece" "a piece of the key"; done
+  run 0 "$NBSCRUB" check kept.ipynb
+  run 0 "$NBSCRUB" leak.ipynb
+  expect_file_lacks leak.ipynb "$key"
+  for piece in "$@"; do expect_file_lacks leak.ipynb "$piece"; done
   expect_json leak.ipynb
-  run "$NBSCRUB" check leak.ipynb
-  expect_status 0 "the cleaned notebook is clean"
+  run 0 "$NBSCRUB" check leak.ipynb
 }

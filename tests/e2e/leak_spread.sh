@@ -2,13 +2,11 @@
 # A password is known by its name in one cell; printed bare in an output it is found all the same, and a short common
 # value is not hunted through the file.
 . "$(dirname "$0")/lib.sh"
-cd "$scratch"
-password=$(generate generic-password-assignment 21)
+cd "$scratch" || exit 1
+password=$(make_token generic-password-assignment 21)
 notebook train.ipynb "db_password = \"$password\"" "trying $password now"
-run "$NBSCRUB" --keep-outputs train.ipynb
-expect_status 0
-expect_lacks train.ipynb "$password"
+run 0 "$NBSCRUB" --keep-outputs train.ipynb
+expect_file_lacks train.ipynb "$password"
 notebook common.ipynb 'db_password = "admin"' "admin logged in"
-run "$NBSCRUB" --keep-outputs common.ipynb
-expect_status 0
-expect_has common.ipynb "admin logged in"
+run 0 "$NBSCRUB" --keep-outputs common.ipynb
+expect_file_holds common.ipynb "admin logged in"
