@@ -52,14 +52,17 @@ endif()
 FetchContent_Declare(CLI11
   URL https://github.com/CLIUtils/CLI11/archive/v2.4.2.tar.gz
   URL_HASH SHA256=f2d893a65c3b1324c50d4e682c0cdc021dd0477ae2c048544f39eed6654b699a
+  SYSTEM
   FIND_PACKAGE_ARGS 2.1 CONFIG)
 FetchContent_Declare(fmt
   URL https://github.com/fmtlib/fmt/archive/refs/tags/9.1.0.tar.gz
   URL_HASH SHA256=5dea48d1fcddc3ec571ce2058e13910a0d4a6bab4cc09a809d8b1dd1c88ae6f2
+  SYSTEM
   FIND_PACKAGE_ARGS 9 CONFIG)
 FetchContent_Declare(nlohmann_json
   URL https://github.com/nlohmann/json/releases/download/v3.11.3/json.tar.xz
   URL_HASH SHA256=d6c65aca6b1ed68e7a182f4757257b107ae403032760ed6ef121c9d55e81757d
+  SYSTEM
   FIND_PACKAGE_ARGS 3.11 CONFIG)
 FetchContent_MakeAvailable(CLI11 fmt nlohmann_json)
 
@@ -81,8 +84,15 @@ set(ZLIB_USE_STATIC_LIBS ON)
 FetchContent_Declare(ZLIB
   URL https://github.com/madler/zlib/releases/download/v1.3.1/zlib-1.3.1.tar.gz
   URL_HASH SHA256=9a93b2b7dfdac77ceba5a558a580e74667dd6fede4585b91eefb60f03b72df23
+  SYSTEM
   FIND_PACKAGE_ARGS 1.2)
 FetchContent_MakeAvailable(ZLIB)
+if(NOT TARGET ZLIB::ZLIB)  # fetched: zlib's own build has other names
+  add_library(nbscrub_zlib INTERFACE)
+  target_link_libraries(nbscrub_zlib INTERFACE zlibstatic)
+  target_include_directories(nbscrub_zlib SYSTEM INTERFACE "${zlib_SOURCE_DIR}" "${zlib_BINARY_DIR}")
+  add_library(ZLIB::ZLIB ALIAS nbscrub_zlib)
+endif()
 
 # std::expected, or tl::expected where the standard library has none (detectors/result.h asks the same question).
 include(CheckCXXSourceCompiles)
@@ -92,6 +102,7 @@ if(NOT NBSCRUB_HAS_STD_EXPECTED)
   FetchContent_Declare(tl-expected
     URL https://github.com/TartanLlama/expected/archive/refs/tags/v1.1.0.tar.gz
     URL_HASH SHA256=1db357f46dd2b24447156aaf970c4c40a793ef12a8a9c2ad9e096d9801368df6
+    SYSTEM
     FIND_PACKAGE_ARGS CONFIG)
   FetchContent_MakeAvailable(tl-expected)
   target_link_libraries(nbscrub_options INTERFACE tl::expected)
@@ -102,6 +113,7 @@ if(NBSCRUB_TESTS)
   FetchContent_Declare(GTest
     URL https://github.com/google/googletest/archive/refs/tags/v1.14.0.tar.gz
     URL_HASH SHA256=8ad598c73ad796e0d8280b082cebd82a630d73e73cd3c70057938a6501bba5d7
+    SYSTEM
     FIND_PACKAGE_ARGS 1.12)
   FetchContent_MakeAvailable(GTest)
 endif()
