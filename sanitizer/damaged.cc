@@ -64,7 +64,7 @@ class LexicalReader {
   };
 
   void find_strings() {
-    std::size_t at = 0;
+    std::size_t at = bytes_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
     while (at < bytes_.size()) {
       const std::size_t quote = std::min(bytes_.find('"', at), bytes_.size());
       if (!quoted_.empty()) quoted_.back().next = next_kind({at, quote});
