@@ -23,6 +23,10 @@ namespace nbscrub {
 
 class AnchorSet {
  public:
+  AnchorSet() = default;
+  AnchorSet(AnchorSet&&) = default;  // moved only: a copy's anchors would point into the original
+  AnchorSet& operator=(AnchorSet&&) = default;
+
   // The anchors of all rules; an AnchorUse's `rule` indexes `rules`. Errors start with "rule <id>: ".
   static Result<AnchorSet> derive(std::span<const Rule> rules);
 

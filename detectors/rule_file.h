@@ -33,10 +33,15 @@ class RuleFile {
   // `name` is how errors call the file. Every error says file and line, and what to write instead.
   static Result<RuleFile> parse(std::string_view toml, std::string_view name);
 
+  // Moved only: a copy's rules would point into the original.
+  RuleFile(RuleFile&&) = default;
+  RuleFile& operator=(RuleFile&&) = default;
+
   std::span<const WrittenRule> rules() const { return rules_; }
 
  private:
   friend class RuleFileReader;
+  RuleFile() = default;
 
   // Deques: an element keeps its address when more are added and when the file is moved.
   std::deque<std::string> texts_;
@@ -54,12 +59,17 @@ class RuleSet {
   // Errors: an id used twice, an `overlaps` that names no rule, a rule without a usable anchor.
   static Result<RuleSet> build(std::vector<RuleFile> files);
 
+  RuleSet(RuleSet&&) = default;
+  RuleSet& operator=(RuleSet&&) = default;
+
   RuleTable table() const { return {rules_, anchors_.anchors()}; }
 
   // In the order of table().rules.
   std::span<const WrittenRule> written() const { return written_; }
 
  private:
+  RuleSet() = default;
+
   std::vector<RuleFile> files_;
   std::vector<WrittenRule> written_;
   std::vector<Rule> rules_;
