@@ -51,12 +51,18 @@ std::string fold_name(std::string_view name) {
 bool name_fits(std::string_view folded, std::string_view pattern) {
   const bool suffix = pattern.starts_with('*');
   if (suffix) pattern.remove_prefix(1);
-  // From the end, so that `accesskey` fits access_key: a `_` of the pattern may be missing in the name.
+  // From the end, and where the parts are joined does not matter: accesskey fits access_key, X-RapidAPI-Key fits
+  // x_rapidapi_key.
   std::size_t n = folded.size();
-  for (std::size_t p = pattern.size(); p > 0; --p) {
-    if (n > 0 && folded[n - 1] == pattern[p - 1]) {
+  std::size_t p = pattern.size();
+  while (p > 0) {
+    if (pattern[p - 1] == '_') {
+      --p;
+    } else if (n > 0 && folded[n - 1] == '_' && n < folded.size()) {
       --n;
-    } else if (pattern[p - 1] != '_') {
+    } else if (n > 0 && folded[n - 1] == pattern[p - 1]) {
+      --n, --p;
+    } else {
       return false;
     }
   }

@@ -27,6 +27,7 @@ TEST(NameFits, WholeNamesAndEndings) {
   EXPECT_FALSE(name_fits("password_hint", "*password"));
   EXPECT_TRUE(name_fits("accesskey", "access_key"));
   EXPECT_TRUE(name_fits("aws_accesskey", "*access_key"));
+  EXPECT_TRUE(name_fits(fold_name("X-RapidAPI-Key"), "x_rapidapi_key"));
   EXPECT_FALSE(name_fits("key", "access_key"));
 }
 
