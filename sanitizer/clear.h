@@ -15,7 +15,7 @@ void clear(const Document& document, std::string_view bytes, const Policy& polic
 
 // Removes the members of `object` for which `doomed[i]` is true: one edit a run, with the comma before the run, or the
 // one after it when the run starts at the first; all members removed leaves {}.
-void remove_members(const ObjectSpan& object, const std::vector<Member>& members, std::string_view bytes,
-                    const std::vector<bool>& doomed, EditList& edits);
+void remove_members(const ObjectSpan& object, const std::vector<Member>& members, const std::vector<bool>& doomed,
+                    EditList& edits);
 
 }  // namespace nbscrub

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detectors/rule.h"
@@ -28,5 +29,13 @@ struct Finding {
   std::size_t view = 0;         // the view and the text span it stands in: for redaction, not for reports
   TextSpan secret;
 };
+
+// What may be shown of a secret: the fixed lead of the rule's shape where `secret` begins with one, and how many
+// characters it has: "ghp_… (40 characters)", "… (16 characters)". Never a character that differs from user to user.
+std::string masked_preview(std::string_view secret, const Rule& rule);
+
+// The place in words: "code", "stdout", "output text/html", "notebook metadata". `label` is the MIME type or the
+// stream's name as the file has it, which may hold anything; it is shown only when it is of a harmless form.
+std::string place_name(FieldKind kind, std::string_view label);
 
 }  // namespace nbscrub

@@ -15,15 +15,23 @@ namespace nbscrub {
 
 class KnownValues {
  public:
-  // Adds the value if worth_spreading(); keeps the rule of the first finding, a higher confidence replaces it.
+  // Adds the value if worth_spreading(), unless it is only a hint (low); keeps the rule of the first finding, one with
+  // a higher confidence replaces it.
   void add(std::string_view value, const Rule& rule, Confidence confidence);
+
+  // Adds all of `other`: what was found in another file of the same commit.
+  void merge(const KnownValues& other) {
+    for (const Value& value : other.values_) add(value.text, *value.rule, value.confidence);
+  }
 
   struct Occurrence {
     TextSpan span;  // in `text`
     const Rule* rule;
     Confidence confidence;
   };
-  // Every place in `text` where a known value stands with token edges on both sides.
+  // Appends every place in `text` where a known value stands with token edges on both sides: no letter, digit, `_` or
+  // `-` beside it, except where the value itself ends in punctuation. Where several overlap, the longest value counts.
+  // In order of text.
   void find(std::string_view text, std::vector<Occurrence>& occurrences) const;
 
   bool empty() const { return values_.empty(); }
@@ -35,11 +43,11 @@ class KnownValues {
     const Rule* rule;
     Confidence confidence;
   };
-  std::vector<Value> values_;
+  std::vector<Value> values_;  // the longest first
 };
 
-// Long enough or random enough, not a word, not a host name, not a number: 12 bytes or more, or over the entropy floor
-// of its alphabet.
+// Long enough or random enough: 12 bytes or more, or 8 or more of three classes of characters over the entropy floor.
+// Not made of words, not a host name, path, file name, e-mail address, number, date or UUID: those stand everywhere.
 bool worth_spreading(std::string_view value);
 
 }  // namespace nbscrub

@@ -9,6 +9,8 @@
 // are no fields.
 #pragma once
 
+#include <string_view>
+
 #include "detectors/result.h"
 #include "sanitizer/document.h"
 #include "sanitizer/padded_bytes.h"
@@ -17,6 +19,10 @@ namespace nbscrub {
 
 // Deeper nesting than this is refused (the damaged reader takes it): no notebook has it, and recursion has a price.
 inline constexpr int kMaxDepth = 512;
+
+// What the Error of read_notebook() says of a file that is valid JSON all the same: read it as plain text then.
+inline constexpr std::string_view kJsonButNoNotebook =
+    "a JSON file, but not a notebook: it has no list of cells or worksheets";
 
 // Errors: not JSON, not an object with `cells` or `worksheets`, nested deeper than kMaxDepth; `what` says which and at
 // which byte. The caller then falls back to read_damaged().

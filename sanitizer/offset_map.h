@@ -47,6 +47,12 @@ class OffsetMap {
     std::uint32_t raw_length : 30;
     Kind kind : 2;
   };
+  void append(TextSpan text, RawSpan raw, Kind kind);
+  // The index of the first run that ends after `text_offset`.
+  std::size_t first_run(std::size_t text_offset) const;
+  static TextSpan text_of(const Run& run, TextSpan within);
+  static RawSpan raw_of(const Run& run, TextSpan part);
+
   std::vector<Run> runs_;
 };
 

@@ -123,6 +123,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
     });
   }));
   outcome.result = std::move(result);
+  outcome.edits = edits.edits();
   return {};
 }
 

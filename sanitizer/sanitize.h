@@ -35,7 +35,8 @@ struct Outcome {
   std::string incomplete;  // why the answer is not sure (damage, a bound that was hit); empty = it is
   bool rewritten = false;  // `result` differs from the input
   bool not_scanned = false;  // binary: nothing was looked at
-  PaddedBytes result;      // with Request::rewrite; proven clean
+  PaddedBytes result;      // when rewritten: the input with `edits` applied, proven clean
+  std::vector<Edit> edits; // sorted, not overlapping
   std::size_t cells_with_outputs = 0;
   std::size_t cleared_outputs = 0;  // with Request::rewrite
   std::size_t redacted = 0;         // findings replaced in `result`

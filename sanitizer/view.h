@@ -66,6 +66,8 @@ class TextArena {
   OffsetMap& mutable_map() { return map_; }
 
  private:
+  Result<void> decode_strings(std::span<const JsonString> strings, std::string_view bytes);
+
   std::string text_;
   std::vector<View> views_;
   std::vector<std::size_t> seams_;

@@ -1,0 +1,420 @@
+#include "detectors/assignment.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "detectors/literal.h"
+
+namespace nbscrub {
+namespace {
+
+constexpr std::size_t kLongestName = 128;
+constexpr std::size_t kReach = 512;  // from the name to the literal, and back to the callee
+constexpr std::size_t npos = std::string_view::npos;
+
+// Calls whose first argument names what the second one is.
+constexpr auto kNamingCalls = std::to_array<std::string_view>(
+    {"setdefault", "setenv", "getenv", "putenv", "get", "set", "option", "config", "conf", "put", "setproperty",
+     "add_header", "addheader", "header", "setheader", "setrequestheader", "append", "set_config", "setitem", "env",
+     "set_env", "setstring", "property", "withproperty", "add_env", "secret", "parameter", "with_env"});
+
+// Calls that hand their one literal through.
+constexpr auto kWrappers = std::to_array<std::string_view>(
+    {"secretstr", "secret", "quote", "quote_plus", "urlquote", "str", "bytes", "string", "lit", "b64encode", "encode",
+     "securestring", "from_token"});
+
+// What stands before a name at the begin of a line when the line is a command.
+constexpr auto kCommands = std::to_array<std::string_view>(
+    {"export", "!export", "!", "set", "!set", "setenv", "!setenv", "env", "declare -x", "readonly", "local", "set -x",
+     "-e", "--env", "env:", "$env:", "-x", "set -gx", "> export", "$ export"});
+constexpr auto kDocker = std::to_array<std::string_view>({"ENV", "ARG"});
+constexpr auto kEnvMagics = std::to_array<std::string_view>({"%env", "%set_env"});
+constexpr auto kInlineMarkers =
+    std::to_array<std::string_view>({" -e ", " --env ", " -e=", " --env=", " --build-arg ", " --set ", " export ", ";export ",
+                                     "!export ", "\"export ", "'export ", " env ", " -E "});
+
+// Marks at the begin of a line of configuration, in any order: indents, list items, comments, quotes of a mail.
+constexpr std::string_view kLineMarks = " \t-#;*>/|!$%{,";
+
+constexpr auto kNoValues = std::to_array<std::string_view>(
+    {"none", "null", "nil", "undefined", "true", "false", "nan", "na", "str", "string", "bytes", "int", "bool", "any",
+     "text", "secretstr", "optional", "number", "object", "varchar", "list", "dict", "yes", "no", "required", "~", "-",
+     "*", "|", ">", "|-", ">-", "...", "float", "unknown", "self", "pass", "not"});
+
+bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
+bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
+bool is_name_byte(char byte) { return is_lower(byte) || is_upper(byte) || is_digit(byte) || byte == '_'; }
+bool is_one_of(char byte, std::string_view set) { return set.find(byte) != npos; }
+
+std::string lower_case(std::string_view text) {
+  std::string lowered(text);
+  for (char& byte : lowered) {
+    if (is_upper(byte)) byte = static_cast<char>(byte + ('a' - 'A'));
+  }
+  return lowered;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  return begin == npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+}
+
+template <class Table>
+bool listed(const Table& table, std::string_view word) {
+  return std::ranges::find(table, word) != std::ranges::end(table);
+}
+
+class Extractor {
+ public:
+  Extractor(std::string_view text, TextSpan word) : text_(text), name_(whole_name(text, word)) {}
+
+  std::optional<Assignment> run() const {
+    if (const std::size_t dashes = leading_dashes(); dashes != 0) return after_flag(dashes);
+    if (const auto quote = enclosing_quote()) return after_quoted_key(*quote);
+    if (opens_element()) return element();
+    return after_bare_name();
+  }
+
+ private:
+  // Over identifier bytes, and over `-` and `.` between them: config keys and flags.
+  static TextSpan whole_name(std::string_view text, TextSpan word) {
+    const auto joins = [&](std::size_t at) { return text[at] == '-' || text[at] == '.'; };
+    TextSpan name = word;
+    while (name.begin > 0 && name.size() < kLongestName) {
+      const std::size_t at = name.begin - 1;
+      if (!is_name_byte(text[at]) && !(joins(at) && at > 0 && is_name_byte(text[at - 1]))) break;
+      --name.begin;
+    }
+    while (name.end < text.size() && name.size() < 2 * kLongestName) {
+      const bool joined = joins(name.end) && name.end + 1 < text.size() && is_name_byte(text[name.end + 1]);
+      if (!is_name_byte(text[name.end]) && !joined) break;
+      ++name.end;
+    }
+    return name;
+  }
+
+  char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
+  std::string_view slice(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+
+  std::size_t skip_blanks(std::size_t from) const {
+    const std::size_t limit = std::min(text_.size(), name_.end + kReach);
+    while (from < limit) {
+      if (is_blank(text_[from])) {
+        ++from;
+      } else if (text_[from] == '\\' && is_line_end(at(from + 1))) {
+        from += at(from + 1) == '\r' && at(from + 2) == '\n' ? 3 : 2;
+      } else {
+        break;
+      }
+    }
+    return from;
+  }
+
+  std::size_t skip_blanks_and_lines(std::size_t from) const {
+    const std::size_t limit = std::min(text_.size(), name_.end + kReach);
+    while (from < limit && (is_blank(text_[from]) || is_line_end(text_[from]))) ++from;
+    return from;
+  }
+
+  // What stands on the line before the name.
+  std::string_view line_before() const {
+    const std::size_t floor = name_.begin - std::min(name_.begin, kReach);
+    const std::size_t line = text_.substr(floor, name_.begin - floor).find_last_of("\r\n");
+    return slice(line == npos ? floor : floor + line + 1, name_.begin);
+  }
+
+  std::size_t last_byte_before(std::size_t offset) const {
+    const std::size_t floor = offset - std::min(offset, kReach);
+    while (offset > floor && (is_blank(text_[offset - 1]) || is_line_end(text_[offset - 1]))) --offset;
+    return offset > floor ? offset - 1 : npos;
+  }
+
+  // The identifier, with dots, that ends at `end`.
+  TextSpan identifier_before(std::size_t end) const {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < kLongestName && (is_name_byte(text_[begin - 1]) || text_[begin - 1] == '.')) {
+      --begin;
+    }
+    return {begin, end};
+  }
+
+  // What is called by the parenthesis that is open at the name; empty when none is.
+  TextSpan enclosing_call() const {
+    const std::size_t floor = name_.begin - std::min(name_.begin, kReach);
+    int depth = 0;
+    for (std::size_t offset = name_.begin; offset > floor; --offset) {
+      const char byte = text_[offset - 1];
+      if (is_one_of(byte, "\"'")) {  // parentheses inside a string do not count
+        const std::string_view before = slice(floor, offset - 1);
+        const std::size_t open = before.substr(before.find_last_of('\n') + 1).rfind(byte);
+        if (open != npos) offset = floor + before.find_last_of('\n') + 1 + open + 1;
+        continue;
+      }
+      if (byte == ')') ++depth;
+      if (byte == '(' && depth-- == 0) return identifier_before(offset - 1);
+    }
+    return {name_.begin, name_.begin};
+  }
+
+  bool is_argument() const {
+    const std::size_t before = last_byte_before(name_.begin);
+    return before != npos && (text_[before] == '(' || text_[before] == ',') && !enclosing_call().empty();
+  }
+
+  std::optional<Quote> enclosing_quote() const {
+    const auto before = quote_before(text_, name_.begin);
+    return before && before == quote_at(text_, name_.end) ? before : std::nullopt;
+  }
+
+  Assignment found(TextSpan value, bool quoted, Form form, TextSpan callee = {}) const {
+    return {name_, value, quoted, form, callee};
+  }
+
+  // A literal that goes on as a sum, a format or a join is a piece of an expression.
+  bool stands_alone(const Literal& literal) const {
+    const std::size_t next = skip_blanks(literal.end);
+    const std::string_view rest = text_.substr(next, 8);
+    if (rest.starts_with("+") || rest.starts_with(".format(") || rest.starts_with(".join(")) return false;
+    if (rest.starts_with("%") && !rest.starts_with("%}")) return false;
+    return !(rest.starts_with(".") && next != literal.end);  // concatenation in PHP and Perl
+  }
+
+  // The literal at `from`, perhaps in parentheses or a call that hands it through.
+  std::optional<Literal> value_literal(std::size_t from) const {
+    if (from > name_.end + kReach) return std::nullopt;
+    if (const auto literal = literal_at(text_, from)) return stands_alone(*literal) ? literal : std::nullopt;
+    std::size_t open = from;
+    while (open < text_.size() && open - from < kLongestName && (is_name_byte(text_[open]) || text_[open] == '.')) ++open;
+    if (at(open) != '(') return std::nullopt;
+    const std::string call = lower_case(slice(from, open));
+    if (!call.empty() && !listed(kWrappers, call.substr(call.rfind('.') + 1))) return std::nullopt;
+    const auto literal = literal_at(text_, skip_blanks_and_lines(open + 1));
+    return literal && stands_alone(*literal) ? literal : std::nullopt;
+  }
+
+  std::optional<Assignment> literal_or_nothing(std::size_t from, Form form, TextSpan callee = {}) const {
+    const auto literal = value_literal(from);
+    if (!literal) return std::nullopt;
+    return found(literal->content, true, form, callee);
+  }
+
+  // `=` alone, not the begin of a comparison; returns where the right-hand side begins.
+  std::optional<std::size_t> after_equals(std::size_t offset) const {
+    if (at(offset) != '=' || is_one_of(at(offset + 1), "=~")) return std::nullopt;
+    return offset + (at(offset + 1) == '>' ? 2 : 1);
+  }
+
+  std::optional<Assignment> after_quoted_key(Quote quote) const {
+    const std::size_t next = skip_blanks_and_lines(name_.end + quote.size());
+    if (at(next) == ']') {
+      const auto right = after_equals(skip_blanks(next + 1));
+      return right ? literal_or_nothing(skip_blanks(*right), Form::assign) : std::nullopt;
+    }
+    if (at(next) == ':' && at(next + 1) != ':') {
+      return literal_or_nothing(skip_blanks_and_lines(next + 1), Form::colon);
+    }
+    if (text_.substr(next, 2) == "->") return literal_or_nothing(skip_blanks(next + 2), Form::colon);
+    if (const auto right = after_equals(next)) {
+      return literal_or_nothing(skip_blanks(*right), Form::assign);
+    }
+    if (at(next) == ',') return second_argument(quote, next);
+    if (lower_case(text_.substr(next, 6)) == "value=") return literal_or_nothing(next + 6, Form::xml);
+    return std::nullopt;
+  }
+
+  // f("name", "value") for the calls that are known to take a name and its value.
+  std::optional<Assignment> second_argument(Quote quote, std::size_t comma) const {
+    const std::size_t before = last_byte_before(name_.begin - quote.size());
+    if (before == npos || text_[before] != '(') return std::nullopt;
+    const TextSpan callee = identifier_before(before);
+    const std::string call = lower_case(slice(callee.begin, callee.end));
+    if (!listed(kNamingCalls, call.substr(call.rfind('.') + 1))) return std::nullopt;
+    return literal_or_nothing(skip_blanks_and_lines(comma + 1), Form::call_argument, callee);
+  }
+
+  // 0 when the name is no flag. One dash is enough for long names: -CertFilePassword.
+  std::size_t leading_dashes() const {
+    std::size_t dashes = 0;
+    while (dashes < 2 && name_.begin > dashes && text_[name_.begin - dashes - 1] == '-') ++dashes;
+    if (dashes == 0 || (dashes == 1 && name_.size() < 6)) return 0;
+    const std::size_t begin = name_.begin - dashes;
+    const bool starts = begin == 0 || is_blank(text_[begin - 1]) || is_one_of(text_[begin - 1], "\n\r\"'`[,(!|&;");
+    return starts ? dashes : 0;
+  }
+
+  std::optional<Assignment> after_flag(std::size_t dashes) const {
+    const auto quote = quote_before(text_, name_.begin - dashes);
+    if (quote && quote == quote_at(text_, name_.end)) {
+      const std::size_t comma = skip_blanks_and_lines(name_.end + quote->size());
+      if (at(comma) != ',') return std::nullopt;
+      const auto literal = value_literal(skip_blanks_and_lines(comma + 1));
+      if (!literal || text_[literal->content.begin] == '-') return std::nullopt;
+      return found(literal->content, true, Form::flag);
+    }
+    const std::size_t blank = skip_blanks(name_.end);
+    const auto right = after_equals(name_.end);
+    if (!right && blank == name_.end) return std::nullopt;
+    const std::size_t value = right ? *right : blank;
+    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, Form::flag);
+    if (at(value) == '-' || at(value) == '=') return std::nullopt;
+    return bare_word(value, Form::flag);
+  }
+
+  bool opens_element() const {
+    std::size_t before = name_.begin;
+    if (before > 0 && text_[before - 1] == ':') before = identifier_before(before - 1).begin;  // a namespace
+    return before > 0 && text_[before - 1] == '<' && at(name_.end) == '>';
+  }
+
+  std::optional<Assignment> element() const {
+    const std::size_t end = text_.substr(0, name_.end + 1 + kLongestLiteral).find('<', name_.end);
+    if (end == npos || at(end + 1) != '/') return std::nullopt;
+    std::size_t begin = name_.end + 1;
+    while (begin < end && (is_blank(text_[begin]) || is_line_end(text_[begin]))) ++begin;
+    const std::size_t last = begin + trimmed(slice(begin, end)).size();
+    const std::string_view value = slice(begin, last);
+    if (value.empty() || value.find_first_of("\r\n") != npos) return std::nullopt;
+    return found({begin, last}, false, Form::xml);
+  }
+
+  std::optional<Assignment> after_bare_name() const {
+    const std::string_view line = trimmed(line_before());
+    const std::size_t next = skip_blanks(name_.end);
+    if (listed(kEnvMagics, line)) return rest_of_command(next, Form::env_magic);
+    if (listed(kCommands, line) || listed(kDocker, line)) return rest_of_command(next, Form::shell);
+    if (const auto marked = after_inline_marker()) return marked;
+    if (text_.substr(next, 2) == ":=" || text_.substr(next, 2) == "?=") return assigned(next + 2);
+    if (text_.substr(next, 2) == "<-") return assigned(next + 2);
+    if (text_.substr(next, 3) == "<<-") return assigned(next + 3);
+    if (const auto right = after_equals(next)) return assigned(*right);
+    if (at(next) == ':') return after_colon(next);
+    if (at(next) == '(') return setter(next);
+    if (next > name_.end) return after_keyword(next);
+    return std::nullopt;
+  }
+
+  // `docker run -e X=…` and its like, in the midst of a line.
+  std::optional<Assignment> after_inline_marker() const {
+    const std::string_view line = line_before();
+    const bool marked = std::ranges::any_of(kInlineMarkers, [&](std::string_view m) { return line.ends_with(m); });
+    if (!marked || at(name_.end) != '=') return std::nullopt;
+    const std::size_t value = name_.end + 1;
+    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, Form::shell);
+    return bare_word(value, Form::shell);
+  }
+
+  // After a command, `X=value` and `X value` are alike.
+  std::optional<Assignment> rest_of_command(std::size_t next, Form form) const {
+    const auto right = after_equals(next);
+    if (!right && next == name_.end) return std::nullopt;
+    const std::size_t value = skip_blanks(right ? *right : next);
+    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, form);
+    return bare_word(value, form);
+  }
+
+  // The right-hand side of `=` and its relatives.
+  std::optional<Assignment> assigned(std::size_t right) const {
+    const bool argument = is_argument();
+    const Form form = argument ? Form::keyword : Form::assign;
+    const TextSpan callee = argument ? enclosing_call() : TextSpan{};
+    const std::size_t value = skip_blanks(right);
+    if (const auto assignment = literal_or_nothing(value, form, callee)) return assignment;
+    if (argument) return std::nullopt;  // a variable or an expression
+    const bool tight = at(name_.end) == '=' && value == name_.end + 1;
+    const std::string_view name = slice(name_.begin, name_.end);
+    if (tight && std::ranges::none_of(name, is_lower)) return bare_value(value, Form::shell);
+    return bare_value(value, Form::assign);
+  }
+
+  // JSON-like and YAML values, and `name: type = "…"`.
+  std::optional<Assignment> after_colon(std::size_t colon) const {
+    if (at(colon + 1) == ':') return std::nullopt;
+    const std::size_t value = skip_blanks(colon + 1);
+    if (const auto literal = literal_or_nothing(value, Form::colon)) return literal;
+    if (const std::size_t right = after_annotation(value); right != npos) {
+      const bool argument = is_argument();
+      return literal_or_nothing(skip_blanks(right), argument ? Form::keyword : Form::assign,
+                                argument ? enclosing_call() : TextSpan{});
+    }
+    if (value == colon + 1 || quote_at(text_, value)) return std::nullopt;
+    return bare_value(value, Form::colon);
+  }
+
+  // Past the `=` that ends a type annotation; npos when there is none on the line.
+  std::size_t after_annotation(std::size_t from) const {
+    constexpr std::size_t kLongestAnnotation = 64;
+    for (std::size_t offset = from; offset < std::min(text_.size(), from + kLongestAnnotation); ++offset) {
+      if (const auto right = after_equals(offset)) return *right;
+      if (!is_name_byte(text_[offset]) && !is_one_of(text_[offset], " \t.[],|?<>")) return npos;
+    }
+    return npos;
+  }
+
+  // set_password("…"), withPassword("…"): the call is the name.
+  std::optional<Assignment> setter(std::size_t open) const {
+    const std::string call = lower_case(slice(name_.begin, name_.end));
+    const std::string last = call.substr(call.rfind('.') + 1);
+    if (!last.starts_with("set") && !last.starts_with("with")) return std::nullopt;
+    const auto literal = literal_at(text_, skip_blanks_and_lines(open + 1));
+    if (!literal || at(skip_blanks_and_lines(literal->end)) != ')') return std::nullopt;
+    return found(literal->content, true, Form::call_argument, name_);
+  }
+
+  // PASSWORD '…', IDENTIFIED BY '…' (the words between are SQL's), `password …` in a .netrc.
+  std::optional<Assignment> after_keyword(std::size_t next) const {
+    if (lower_case(text_.substr(next, 3)) == "by ") next = skip_blanks(next + 3);
+    if (quote_at(text_, next)) return literal_or_nothing(next, Form::call_argument);
+    if (slice(name_.begin, name_.end) != "password") return std::nullopt;
+    const std::size_t floor = name_.begin - std::min<std::size_t>(name_.begin, 256);
+    const std::string_view before = slice(floor, name_.begin);
+    const std::size_t machine = std::max(before.rfind("machine ") + 1, before.rfind("default ") + 1);
+    if (machine == 0 || before.find("login ", machine) == npos) return std::nullopt;
+    return bare_word(next, Form::shell);
+  }
+
+  // An unquoted value: to the end of the line when the line is the assignment, else one word.
+  std::optional<Assignment> bare_value(std::size_t from, Form form) const {
+    if (line_before().find_first_not_of(kLineMarks) != npos) return bare_word(from, form);
+    std::string_view line = text_.substr(from, text_.substr(from, kLongestLiteral).find_first_of("\r\n"));
+    for (std::string_view comment : {" #", "\t#", " ;", " //"}) line = line.substr(0, line.find(comment));
+    line = trimmed(line);
+    if (line.ends_with(';') || line.ends_with(',')) line.remove_suffix(1);
+    return plain_value(from, line, form);
+  }
+
+  std::optional<Assignment> bare_word(std::size_t from, Form form) const {
+    const std::string_view rest = text_.substr(from, kLongestLiteral);
+    std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n\"'`,;)]}&<>|\\"));
+    // ${VAR} and {{ x }} end in what ends a word elsewhere.
+    if (const std::size_t open = word.find('{'); open != npos && rest[word.size()] == '}') {
+      word = rest.substr(0, rest.find_first_not_of('}', word.size()));
+    }
+    return plain_value(from, word, form);
+  }
+
+  std::optional<Assignment> plain_value(std::size_t from, std::string_view value, Form form) const {
+    if (value.empty() || value.find_first_of(" \t\"'`") != npos) return std::nullopt;
+    if (is_one_of(value.front(), "([&=")) return std::nullopt;
+    const std::size_t open = value.find('(');
+    if (open != npos && open > 0 && is_name_byte(value[open - 1])) return std::nullopt;  // a call
+    if (is_one_of(value.back(), "([{:")) return std::nullopt;
+    const std::string lowered = lower_case(value);
+    if (listed(kNoValues, lowered) || listed(kNoValues, lowered.substr(0, lowered.find_first_of("[]|(?")))) {
+      return std::nullopt;
+    }
+    return found({from, from + value.size()}, false, form);
+  }
+
+  std::string_view text_;
+  TextSpan name_;
+};
+
+}  // namespace
+
+std::optional<Assignment> assignment_at(std::string_view text, TextSpan word) { return Extractor(text, word).run(); }
+
+}  // namespace nbscrub

@@ -1,0 +1,144 @@
+#include "hook/advice.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "hook/report_text.h"
+#include "hook/terminal.h"
+#include "sanitizer/sanitize.h"
+
+namespace nbscrub {
+namespace {
+
+constexpr std::size_t kMaxNamed = 5;  // files, or rules, that one kind of advice names
+
+// The files with something that blocks, by the way out.
+struct Cases {
+  std::vector<std::string> notebooks, plain, stores, names;
+  bool committed = false;
+};
+
+bool name_holds_it(const FileReport& file) {
+  return std::any_of(file.findings.begin(), file.findings.end(),
+                     [](const ReportedFinding& found) { return found.finding.place == "file name"; });
+}
+
+Cases sort_out(const Report& report) {
+  const char* prefix = report.occasion == Occasion::commit || report.occasion == Occasion::commit_cleaned
+                           ? std::getenv("GIT_PREFIX")
+                           : nullptr;
+  Cases cases;
+  for (const FileReport& file : report.files) {
+    const bool blocking = std::any_of(file.findings.begin(), file.findings.end(),
+                                      [&](const ReportedFinding& found) { return blocks(found, report.strict); });
+    if (!blocking) continue;
+    for (const ReportedFinding& found : file.findings) cases.committed = cases.committed || found.committed;
+    const std::string word = shell_word(path_from_prefix(file.path, prefix == nullptr ? "" : prefix));
+    if (name_holds_it(file)) {
+      cases.names.push_back(word);
+    } else if (is_credential_store(file.path)) {
+      cases.stores.push_back(word);
+    } else if (file.format == Format::notebook || file.format == Format::damaged_notebook) {
+      cases.notebooks.push_back(word);
+    } else {
+      cases.plain.push_back(word);
+    }
+  }
+  return cases;
+}
+
+std::string listed(const std::vector<std::string>& words) {
+  std::string list;
+  for (std::size_t i = 0; i < std::min(words.size(), kMaxNamed); ++i) list += (i == 0 ? "" : " ") + words[i];
+  return list;
+}
+
+std::string and_more(const std::vector<std::string>& words) {
+  return words.size() <= kMaxNamed ? "" : "   (and " + std::to_string(words.size() - kMaxNamed) + " more)";
+}
+
+void add_ways_out(const Cases& cases, Occasion occasion, std::vector<std::string>& advice) {
+  const bool committing = occasion == Occasion::commit;
+  if (!cases.notebooks.empty() && occasion != Occasion::clean && occasion != Occasion::commit_cleaned) {
+    const std::string names = listed(cases.notebooks);
+    advice.push_back("clean " + counted(cases.notebooks.size(), "notebook") + ":  nbscrub " + names +
+                     (committing ? " && git add " + names : "") + and_more(cases.notebooks));
+  }
+  if (!cases.plain.empty()) {
+    advice.push_back("take it out by hand, or let it be redacted:  nbscrub --redact " + listed(cases.plain) +
+                     and_more(cases.plain));
+  }
+  if (!cases.stores.empty()) {
+    advice.push_back("keep files made for credentials out of Git:  git rm --cached " + listed(cases.stores) +
+                     and_more(cases.stores) + "  and add the name to .gitignore");
+  }
+  if (!cases.names.empty()) advice.push_back("a file's name holds a credential: rename the file");
+}
+
+void add_unique(std::vector<std::string>& list, std::string item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+}
+
+void add_by_rule(const Report& report, std::vector<std::string>& advice) {
+  std::vector<std::string> variables, places;
+  for (const FileReport& file : report.files) {
+    for (const ReportedFinding& found : file.findings) {
+      if (!blocks(found, report.strict)) continue;
+      const Rule& rule = *found.finding.rule;
+      if (!rule.env.empty()) add_unique(variables, "os.environ[\"" + std::string(rule.env) + "\"]");
+      if (!rule.revoke.empty()) add_unique(places, std::string(rule.title) + ": " + std::string(rule.revoke));
+    }
+  }
+  for (std::size_t i = 0; i < std::min(variables.size(), kMaxNamed); ++i) {
+    advice.push_back("read it from the environment instead:  " + variables[i]);
+  }
+  for (std::size_t i = 0; i < std::min(places.size(), kMaxNamed); ++i) {
+    advice.push_back("if anybody else may have seen it, revoke it:  " + places[i]);
+  }
+}
+
+}  // namespace
+
+std::string path_from_prefix(std::string_view path, std::string_view prefix) {
+  if (prefix.empty()) return std::string(path);
+  if (path.starts_with(prefix)) return std::string(path.substr(prefix.size()));
+  std::string upward;
+  for (const char c : prefix) upward += c == '/' ? "../" : "";
+  return upward + std::string(path);
+}
+
+bool is_credential_store(std::string_view path) {
+  static constexpr std::array<std::string_view, 17> kNames = {
+      ".netrc",       "_netrc",     "kubeconfig",      "credentials",  ".pgpass",        "pgpass.conf",
+      "kaggle.json",  ".npmrc",     ".pypirc",         ".htpasswd",    ".git-credentials", ".dockercfg",
+      ".my.cnf",      ".boto",      "credentials.json", "secrets.toml", "application_default_credentials.json"};
+  static constexpr std::array<std::string_view, 6> kEndings = {".pem", ".key", ".p12", ".pfx", ".ppk", ".env"};
+  const std::string_view name = path.substr(path.rfind('/') + 1);  // npos + 1 is 0
+  if (std::find(kNames.begin(), kNames.end(), name) != kNames.end()) return true;
+  for (const std::string_view ending : kEndings) {
+    if (name.ends_with(ending)) return true;
+  }
+  // Templates (.env.example) are made to be shared.
+  const bool template_file = name.ends_with(".example") || name.ends_with(".sample") || name.ends_with(".template");
+  if (name.starts_with(".env.") && !template_file) return true;
+  // Private SSH keys; the public halves are public.
+  for (const std::string_view key : {"id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"}) {
+    if (name.starts_with(key) && !name.ends_with(".pub")) return true;
+  }
+  return path.ends_with(".docker/config.json") || path.ends_with(".kube/config");
+}
+
+std::vector<std::string> advice_for(const Report& report) {
+  std::vector<std::string> advice;
+  const Cases cases = sort_out(report);
+  add_ways_out(cases, report.occasion, advice);
+  if (cases.committed) {
+    advice.push_back("what is marked \"already committed\" is in the history: revoke it; cleaning this commit does not "
+                     "remove it from there");
+  }
+  add_by_rule(report, advice);
+  return advice;
+}
+
+}  // namespace nbscrub

@@ -1,0 +1,202 @@
+#include "hook/cli.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "hook/report_text.h"
+
+namespace nbscrub {
+namespace {
+
+constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20;
+constexpr std::size_t kMaxShownOption = 20;
+
+constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks (and all other text files).
+
+  nbscrub install --fix      from now on, clean what is staged before each commit in this repository
+  nbscrub install            the same, but stop the commit instead
+  nbscrub check .            look through a folder, change nothing
+  nbscrub train.ipynb        clean a notebook: outputs cleared, credentials replaced
+
+Commands (a file of such a name is written ./NAME):
+  [clean] FILE...   clean notebooks in place; report on other files
+  check PATH...     report what is found in files and folders
+  hook              look at what is staged; this is what Git runs
+  install           put the hook into this repository
+  uninstall         take it out again
+
+`nbscrub COMMAND --help` shows the options of a command.
+
+Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
+)";
+
+constexpr std::array<std::pair<std::string_view, Verb>, 5> kVerbs = {{{"clean", Verb::clean},
+                                                                      {"check", Verb::check},
+                                                                      {"hook", Verb::hook},
+                                                                      {"install", Verb::install},
+                                                                      {"uninstall", Verb::uninstall}}};
+
+std::optional<Verb> verb_named(std::string_view name) {
+  for (const auto& [verb_name, verb] : kVerbs) {
+    if (verb_name == name) return verb;
+  }
+  return std::nullopt;
+}
+
+std::string description_of(Verb verb) {
+  switch (verb) {
+    case Verb::clean:
+      return "Cleans notebooks in place: outputs are cleared, credentials replaced by NBSCRUB_REDACTED_... markers.\n"
+             "Files that are no notebooks are reported on and left alone, unless --redact.\n"
+             "Exit codes: 0 clean now, 1 a credential is still there (--dry-run: a file would change), 2 trouble.";
+    case Verb::check: return "Reports the credentials in files and folders, and changes nothing.";
+    case Verb::hook: return "Looks at what is staged, as Git's pre-commit hook.";
+    case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
+    case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
+    case Verb::print: break;
+  }
+  return {};
+}
+
+std::string usage_of(Verb verb) {
+  const auto named = std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
+  const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : "";
+  return "nbscrub " + std::string(named->first) + paths;
+}
+
+// What CLI11 fills in before it is checked.
+struct Raw {
+  std::string format = "text";
+  std::uint64_t max_mebibytes = kDefaultMaxBytes / kMebibyte;
+};
+
+void add_report_options(CLI::App& app, Command& command, Raw& raw) {
+  app.add_flag("--strict", command.strict, "count low-confidence findings as well");
+  app.add_option("--format", raw.format, "how to report: text or json");
+  app.add_option("--max-size", raw.max_mebibytes, "largest file to look at, in MiB (default 1024)");
+}
+
+void declare(CLI::App& app, Command& command, Raw& raw) {
+  switch (command.verb) {
+    case Verb::clean:
+      app.add_flag("--dry-run", command.dry_run, "write nothing; exit code 1 when something would change");
+      app.add_flag("--keep-outputs", command.keep_outputs, "leave outputs and execution counts");
+      app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
+      app.add_flag("--redact", command.redact_plain, "replace credentials in files that are no notebooks as well");
+      app.add_flag("--hard-links", command.hard_links, "write a file that has other names, too; they keep the old content");
+      add_report_options(app, command, raw);
+      break;
+    case Verb::check:
+      add_report_options(app, command, raw);
+      break;
+    case Verb::hook:
+      app.add_flag("--fix", command.fix, "clean staged notebooks and let the commit go on");
+      add_report_options(app, command, raw);
+      break;
+    case Verb::install:
+      app.add_flag("--fix", command.fix, "the hook cleans staged notebooks and lets the commit go on");
+      app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      break;
+    case Verb::uninstall:
+      app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      break;
+    case Verb::print: break;
+  }
+}
+
+// `--dry-runn` may be shown, it helps; what has digits, capitals or a value may be a secret.
+bool may_be_shown(std::string_view argument) {
+  return argument.starts_with("--") && argument.size() <= kMaxShownOption &&
+         argument.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == std::string_view::npos;
+}
+
+Error unknown_argument(std::span<const std::string> arguments, const std::string& unknown) {
+  const auto place = std::find(arguments.begin(), arguments.end(), unknown);
+  const std::string position = place == arguments.end()
+                                   ? "an argument"
+                                   : "argument " + std::to_string(place - arguments.begin() + 1);
+  const std::string what =
+      may_be_shown(unknown) ? "there is no option " + unknown
+                            : position + " (" + counted(unknown.size(), "byte") +
+                                  ", not shown: it could be a secret) is not understood";
+  return {what, "`nbscrub --help` shows what there is; a file whose name begins with `-` is written ./-NAME"};
+}
+
+Result<void> check_values(const Raw& raw, Command& command) {
+  if (raw.format != "text" && raw.format != "json") return fail("--format takes text or json");
+  if (raw.max_mebibytes == 0 || raw.max_mebibytes > UINT64_MAX / kMebibyte) {
+    return fail("--max-size takes a number of MiB, 1 or more");
+  }
+  command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
+  command.max_bytes = raw.max_mebibytes * kMebibyte;
+  const bool takes_paths = command.verb == Verb::clean || command.verb == Verb::check;
+  if (takes_paths && command.paths.empty()) {
+    return fail(command.verb == Verb::clean ? "no file is named" : "no file or folder is named",
+                command.verb == Verb::clean ? "nbscrub FILE..." : "nbscrub check .");
+  }
+  return {};
+}
+
+Command print(std::string text) {
+  Command command;
+  command.text = std::move(text);
+  return command;
+}
+
+Result<Command> parse_options(Verb verb, std::span<const std::string> arguments) {
+  Command command;
+  command.verb = verb;
+  Raw raw;
+  CLI::App app(description_of(verb));
+  app.name(usage_of(verb));
+  app.allow_extras();
+  declare(app, command, raw);
+  const auto separator = std::find(arguments.begin(), arguments.end(), "--");
+  // CLI11 takes the arguments from the back.
+  std::vector<std::string> reversed(std::make_reverse_iterator(separator), arguments.rend());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::CallForHelp&) {
+    return print(app.help());
+  } catch (const CLI::ParseError&) {
+    // Its words would repeat the argument.
+    return fail("an option is used in a way that is not understood",
+                "--format takes text or json, --max-size a number of MiB; the other options take no value");
+  }
+  // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
+  const bool takes_paths = verb == Verb::clean || verb == Verb::check;
+  for (std::string& argument : app.remaining()) {
+    if (argument.starts_with('-') || !takes_paths) return fail(unknown_argument(arguments, argument));
+    command.paths.push_back(std::move(argument));
+  }
+  if (separator != arguments.end()) {
+    if (!takes_paths) return fail(unknown_argument(arguments, *separator));
+    command.paths.insert(command.paths.end(), separator + 1, arguments.end());
+  }
+  if (Result<void> checked = check_values(raw, command); !checked) return fail(checked.error());
+  return command;
+}
+
+}  // namespace
+
+Result<Command> parse_command(std::span<const std::string> arguments) {
+  if (arguments.empty()) return fail("nothing was asked for", "`nbscrub --help` shows what there is");
+  const std::string& first = arguments.front();
+  if (first == "--help" || first == "-h" || first == "help") return print(kOverview);
+  if (first == "--version") return print("nbscrub " NBSCRUB_VERSION "\n");
+  if (const std::optional<Verb> verb = verb_named(first)) return parse_options(*verb, arguments.subspan(1));
+
+  // `nbscrub --strict check .` must not clean the files `check` and `.`.
+  if (first.starts_with('-') && first != "--") {
+    const auto command = std::find_if(arguments.begin(), arguments.end(),
+                                      [](const std::string& argument) { return verb_named(argument).has_value(); });
+    if (command != arguments.end()) {
+      return fail("a command comes first: nbscrub " + *command + " ...", "a file of that name is written ./" + *command);
+    }
+  }
+  return parse_options(Verb::clean, arguments);
+}
+
+}  // namespace nbscrub

@@ -1,0 +1,41 @@
+// The command line, as plain data. Which command is meant is decided by the first argument alone; so a folder named
+// `hook` can be checked, and a file of that name can be cleaned after another. CLI11.hpp is included in cli.cc only.
+//
+// An argument may be a credential pasted in the wrong place, so one that is not known is never repeated: the message
+// says where it stands and how long it is.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "detectors/result.h"
+#include "hook/file.h"
+
+namespace nbscrub {
+
+enum class Verb { clean, check, hook, install, uninstall, print };
+
+enum class ReportFormat { text, json };
+
+struct Command {
+  Verb verb = Verb::print;
+  std::vector<std::string> paths;
+  ReportFormat format = ReportFormat::text;
+  bool strict = false;        // low findings block as well
+  bool fix = false;           // hook, install: clean the index instead of stopping the commit
+  bool dry_run = false;       // clean: say what would change
+  bool keep_outputs = false;  // clean: outputs and execution counts stay
+  bool redact_only = false;   // clean: nothing but credentials is changed
+  bool redact_plain = false;  // clean: files that are no notebooks as well
+  bool hard_links = false;    // clean: write a file that has further names
+  bool global = false;        // install: into a hooks folder that all repositories share
+  std::uint64_t max_bytes = kDefaultMaxBytes;
+  std::string text;  // print: the help or the version
+};
+
+// `arguments` without the program's name. Errors: an argument that is not known, one that is missing, a wrong value.
+Result<Command> parse_command(std::span<const std::string> arguments);
+
+}  // namespace nbscrub

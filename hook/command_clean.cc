@@ -1,0 +1,170 @@
+#include "hook/command_clean.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+#include "hook/advice.h"
+#include "hook/git.h"
+#include "hook/publish.h"
+#include "hook/report_text.h"
+#include "hook/scan.h"
+#include "hook/siblings.h"
+#include "hook/terminal.h"
+#include "sanitizer/redact.h"
+
+namespace nbscrub {
+namespace {
+
+Policy policy_of(const Command& command) {
+  if (command.redact_only) return Policy::keep_everything();
+  Policy policy;
+  // A count without its output, or the other way round, would puzzle whoever reads the notebook.
+  policy.clear_outputs = !command.keep_outputs;
+  policy.clear_execution_counts = !command.keep_outputs;
+  return policy;
+}
+
+bool is_notebook(Format format) { return format == Format::notebook || format == Format::damaged_notebook; }
+
+// Said before the file is written: once it is, this copy of the value is gone.
+void announce_code_changes(const ScannedFile& file, const Outcome& outcome) {
+  std::string text;
+  for (const Finding& finding : outcome.findings) {
+    const bool code = finding.kind == FieldKind::code || finding.kind == FieldKind::plain;
+    if (!blocks(finding) || !code || finding.spread) continue;
+    text += "nbscrub: " + safe_text(file.shown) + ": " + safe_text(describe_place(finding)) + ": the " +
+            std::string(finding.rule->title) + " is replaced by " + marker_for(*finding.rule) +
+            ".\n  This is its last copy in this file: keep it elsewhere";
+    if (!finding.rule->env.empty()) text += " and read it with os.environ[\"" + std::string(finding.rule->env) + "\"]";
+    text += ".\n";
+  }
+  write_all(STDERR_FILENO, text);
+}
+
+std::string what_was_done(const Outcome& outcome, bool dry_run) {
+  std::string done;
+  const auto add = [&done](const std::string& part) { done += (done.empty() ? "" : ", ") + part; };
+  if (outcome.cleared_outputs > 0) add(counted(outcome.cleared_outputs, "output") + " cleared");
+  if (outcome.redacted > 0) add(counted(outcome.redacted, "credential") + " redacted");
+  if (done.empty()) add("execution counts and volatile metadata cleared");
+  return (dry_run ? "would be cleaned: " : "cleaned: ") + done;
+}
+
+// One run over the files of a command line.
+class Cleaning {
+ public:
+  Cleaning(const Command& command, Sanitizer& sanitizer, const KnownValues& known)
+      : command_(command), sanitizer_(sanitizer), known_(known) {}
+
+  FileReport clean(const ScannedFile& file, std::vector<std::string>& notes) {
+    FileReport report;
+    report.path = file.shown;
+    const Result<FileContent> content = read_file(file.path, command_.max_bytes);
+    if (!content) {
+      report.error = content.error();
+      return report;
+    }
+    Request request;
+    request.name = file.path;
+    request.rewrite = true;
+    request.redact_plain = may_redact_plain(file);
+    request.policy = policy_of(command_);
+    request.known = &known_;
+    const Result<Outcome> outcome = sanitizer_.sanitize(content->bytes, request);
+    if (!outcome) {
+      report.error = outcome.error();
+      return report;
+    }
+    fill(report, file, *outcome);
+    if (outcome->rewritten) write(file, *content, *outcome, report, notes);
+    return report;
+  }
+
+  bool changed_any() const { return changed_; }
+
+ private:
+  bool may_redact_plain(const ScannedFile& file) const {
+    return command_.redact_plain && !is_credential_store(file.path) && !ignored_by_git(file.path);
+  }
+
+  void fill(FileReport& report, const ScannedFile& file, const Outcome& outcome) {
+    // What is found in the name comes from the first pass; the content was read anew.
+    if (file.name_has_finding) {
+      for (const Finding& finding : file.outcome.findings) {
+        if (finding.place == "file name") report.findings.push_back({finding, false, false});
+      }
+    }
+    report.format = outcome.format;
+    report.not_scanned = outcome.not_scanned;
+    for (const Finding& finding : outcome.findings) report.findings.push_back({finding, false, false});
+    if (!outcome.incomplete.empty()) {
+      report.error = Error{outcome.incomplete, "repair the file (a truncated save, conflict markers), then try again"};
+    }
+  }
+
+  void write(const ScannedFile& file, const FileContent& content, const Outcome& outcome, FileReport& report,
+             std::vector<std::string>& notes) {
+    if (!command_.dry_run) {
+      announce_code_changes(file, outcome);
+      const Result<void> written = replace_file(file.path, content, outcome.result.view(), command_.hard_links);
+      if (!written) {
+        report.error = written.error();
+        return;
+      }
+      for (ReportedFinding& found : report.findings) {
+        found.removed = blocks(found.finding) && found.finding.place != "file name";
+      }
+      if (outcome.redacted > 0 && is_notebook(outcome.format)) note_copies(file, notes);
+    }
+    changed_ = true;
+    report.done = what_was_done(outcome, command_.dry_run);
+  }
+
+  void note_copies(const ScannedFile& file, std::vector<std::string>& notes) {
+    for (const std::string& sibling : siblings_of(file.path)) {
+      notes.push_back("may still hold the value:  " + shell_word(sibling));
+    }
+    if (!open_tab_noted_) notes.push_back("a Jupyter tab that is open would save the old content back: reload it there");
+    open_tab_noted_ = true;
+  }
+
+  const Command& command_;
+  Sanitizer& sanitizer_;
+  const KnownValues& known_;
+  bool changed_ = false;
+  bool open_tab_noted_ = false;
+};
+
+ExitCode exit_code_of(const Report& report, const Command& command, bool changed) {
+  // The pre-commit framework expects a hook that changed a file to fail, so that the user looks and stages again.
+  const bool framework = std::getenv("PRE_COMMIT") != nullptr;
+  const ExitCode code = verdict(report);
+  return changed && (command.dry_run || framework) ? worse(code, ExitCode::findings) : code;
+}
+
+}  // namespace
+
+ExitCode run_clean(const Command& command) {
+  Result<Sanitizer> sanitizer = make_sanitizer();
+  if (!sanitizer) return publish_error(sanitizer.error(), command.format);
+  const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
+    for (const std::size_t index : wanted) {
+      Result<FileContent> content = read_file(command.paths[index], command.max_bytes);
+      deliver(index, content ? Result<PaddedBytes>(std::move(content->bytes)) : fail(content.error()));
+    }
+    return {};
+  };
+  // First for the values, which are looked for in all files; then each file is read again and cleaned.
+  const Result<Scan> scan = scan_files(*sanitizer, command.paths, read, command.max_bytes);
+  if (!scan) return publish_error(scan.error(), command.format);
+
+  Report report;
+  report.occasion = command.dry_run ? Occasion::dry_run : Occasion::clean;
+  report.strict = command.strict;
+  Cleaning cleaning(command, *sanitizer, scan->known);
+  for (const ScannedFile& file : scan->files) report.files.push_back(cleaning.clean(file, report.notes));
+  return publish(report, command.format, STDERR_FILENO, exit_code_of(report, command, cleaning.changed_any()));
+}
+
+}  // namespace nbscrub

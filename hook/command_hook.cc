@@ -1,0 +1,102 @@
+#include "hook/command_hook.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <set>
+
+#include "hook/git_index.h"
+#include "hook/git_objects.h"
+#include "hook/publish.h"
+#include "hook/scan.h"
+#include "hook/staged_fix.h"
+
+namespace nbscrub {
+namespace {
+
+Result<Scan> scan_staged(Sanitizer& sanitizer, const Staged& staged, std::uint64_t max_bytes) {
+  std::vector<std::string> paths;
+  for (const StagedFile& file : staged.files) paths.push_back(file.path);
+  const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) {
+    std::vector<std::string> ids;
+    for (const std::size_t index : wanted) ids.push_back(staged.files[index].blob);
+    return read_blobs(ids, max_bytes,
+                      [&](std::size_t i, Result<PaddedBytes> bytes) { deliver(wanted[i], std::move(bytes)); });
+  };
+  return scan_files(sanitizer, paths, read, max_bytes);
+}
+
+// Marks findings whose value stands in HEAD's version of the same file: for those a clean commit is not enough.
+Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, std::uint64_t max_bytes,
+                            Report& report) {
+  std::vector<std::size_t> which;
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < staged.files.size(); ++i) {
+    if (report.files[i].findings.empty() || staged.files[i].head_blob.empty()) continue;
+    which.push_back(i);
+    ids.push_back(staged.files[i].head_blob);
+  }
+  if (which.empty()) return {};
+  return read_blobs(ids, max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
+    Request request;
+    request.name = staged.files[which[i]].path;
+    request.known = &scan.known;
+    // HEAD's version only adds a word to the report; that it cannot be read changes nothing about what is staged.
+    if (!bytes) return;
+    const Result<Outcome> outcome = sanitizer.sanitize(*bytes, request);
+    if (!outcome) return;
+    std::set<std::uint64_t> values;
+    for (const Finding& finding : outcome->findings) values.insert(finding.value_hash);
+    for (ReportedFinding& found : report.files[which[i]].findings) {
+      found.committed = values.contains(found.finding.value_hash);
+    }
+  });
+}
+
+void say_cleaned(Report& report) {
+  report.occasion = Occasion::commit_cleaned;
+  for (FileReport& file : report.files) {
+    bool cleaned = false;
+    for (ReportedFinding& found : file.findings) {
+      found.removed = blocks(found.finding);
+      cleaned = cleaned || found.removed;
+    }
+    if (cleaned) file.done = "cleaned in the index; the working copy still holds it";
+  }
+  report.notes.push_back("the commit goes on without the values; the versions staged before stay in Git's object store "
+                         "on this machine until `git gc` drops them");
+}
+
+}  // namespace
+
+ExitCode run_hook(const Command& command) {
+  const Result<Staged> staged = staged_files();
+  if (!staged) return publish_error(staged.error(), command.format);
+  if (staged->files.empty()) return ExitCode::clean;
+  Result<Sanitizer> sanitizer = make_sanitizer();
+  if (!sanitizer) return publish_error(sanitizer.error(), command.format);
+  const Result<Scan> scan = scan_staged(*sanitizer, *staged, command.max_bytes);
+  if (!scan) return publish_error(scan.error(), command.format);
+
+  Report report;
+  report.occasion = Occasion::commit;
+  report.strict = command.strict;
+  for (const ScannedFile& file : scan->files) report.files.push_back(report_of(file));
+  if (Result<void> marked = mark_committed(*sanitizer, *staged, *scan, command.max_bytes, report); !marked) {
+    return publish_error(marked.error(), command.format);
+  }
+
+  const ExitCode before = verdict(report);
+  if (command.fix && before == ExitCode::findings) {
+    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, command.strict, command.max_bytes);
+    if (!fixed) return publish_error(fixed.error(), command.format);
+    if (fixed->done) {
+      say_cleaned(report);
+    } else {
+      report.notes.push_back("nothing was cleaned: " + fixed->declined);
+    }
+  }
+  return publish(report, command.format, STDERR_FILENO, verdict(report));
+}
+
+}  // namespace nbscrub

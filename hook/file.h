@@ -1,0 +1,42 @@
+// One file on disk: read whole, and replaced whole. A file is never written to in place: the new content goes into a
+// temporary file in the same folder (owner-only until it is finished), gets the mode, the owner and the extended
+// attributes of the old one, is flushed, and takes its name by rename(2). Whoever looks, and whenever the power fails,
+// there is the old file or the new one.
+//
+// Reading accepts regular files only (a FIFO would wait for ever, a device may never end) and notices a change while it
+// reads; writing notices a change since it was read.
+#pragma once
+
+#include <sys/stat.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "detectors/result.h"
+#include "sanitizer/padded_bytes.h"
+
+namespace nbscrub {
+
+inline constexpr std::uint64_t kDefaultMaxBytes = std::uint64_t{1} << 30;
+
+struct FileContent {
+  PaddedBytes bytes;
+  struct stat status {};  // when it was read
+};
+
+// Follows symbolic links. Errors: not there, not readable, no regular file, larger than `max_bytes`, changed meanwhile.
+Result<FileContent> read_file(const std::string& path, std::uint64_t max_bytes);
+
+// Gives the file at `path` (the target, when it is a symbolic link) the content `bytes`. `original` is what read_file()
+// gave for it. Errors: the file is not what was read any more, it has other names (hard links) and `hard_links` is
+// false, or the new file could not be made the old one's equal; then nothing has changed.
+Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes, bool hard_links);
+
+// Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee.
+Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode);
+
+// The larger-than-the-limit error, in one wording for files and blobs.
+Error too_large(std::uint64_t size, std::uint64_t max_bytes);
+
+}  // namespace nbscrub

@@ -1,0 +1,50 @@
+// Questions to Git, one function each. Git is asked by running `git` itself: a library does not know every form of
+// index and object store, and what Git says about its own repository is right by definition.
+//
+// Nothing here changes the environment that Git prepared for a hook (GIT_INDEX_FILE and GIT_DIR may be relative), nor
+// the working folder. The version of Git (2.25 or later) is only asked for when a command failed, so that the way
+// without errors costs no process.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/result.h"
+#include "hook/subprocess.h"
+
+namespace nbscrub {
+
+// Runs `git ARGUMENTS…`. Errors: git could not be started.
+Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input = {});
+
+// The same for commands that have to succeed; gives their standard output. Errors: also any exit status but 0.
+Result<std::string> run_git(std::vector<std::string> arguments, std::string_view input = {});
+
+// The words for a git command that failed: what git said, made safe; that git is too old, when it is.
+Error git_failure(std::string_view command, const ProcessResult& result);
+
+// `git rev-parse --git-path NAME`: where Git keeps it, with hooks path, work trees and submodules accounted for.
+Result<std::string> git_path(const std::string& name);
+
+// The folder that all work trees of this repository share, relative to the working folder.
+Result<std::string> git_common_folder();
+
+// Is a merge being concluded?
+Result<bool> merging();
+
+// Would Git leave `path` (in the work tree) out, by .gitignore or the like? False outside of a repository.
+bool ignored_by_git(const std::string& path);
+
+// A configured value: the one in force (scope empty) or of one scope (`--local`, `--worktree`, `--global`).
+Result<std::optional<std::string>> git_config(const std::string& scope, const std::string& key);
+
+// The version that `git version` printed, as {major, minor}; {0, 0} when it is not understood.
+struct GitVersion {
+  int major_number = 0;
+  int minor_number = 0;
+};
+GitVersion parse_git_version(std::string_view printed);
+
+}  // namespace nbscrub

@@ -1,0 +1,48 @@
+// What is going to be committed: the index against HEAD, and the flags that entries of the index carry.
+//
+// Read with `git diff-index --cached --raw -z`, the plumbing that no configuration of the user (diff.relative,
+// diff.orderFile, diff.renames) can narrow. No rename detection: a file renamed and edited is then a new file with its
+// whole blob. All statuses but deletions are looked at; filters such as ACMR miss a symbolic link that became a file.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/result.h"
+
+namespace nbscrub {
+
+enum class StagedKind { file, symlink };
+
+struct StagedFile {
+  std::string path;       // raw bytes, relative to the top of the work tree
+  std::string mode;       // octal, as the index has it: "100644"
+  std::string blob;       // object id, 40 or 64 hexadecimal digits
+  std::string head_mode;  // of the same path in HEAD; empty when HEAD has no such file
+  std::string head_blob;
+  StagedKind kind = StagedKind::file;
+};
+
+struct Staged {
+  std::vector<StagedFile> files;
+  std::size_t other_changes = 0;  // deletions and submodules: nothing to scan, but something to commit
+};
+
+// Errors: git failed, an entry is unmerged, an entry is of a kind that is not known.
+Result<Staged> staged_files();
+
+// The output of `git diff-index --raw -z`; the errors of staged_files().
+Result<Staged> parse_raw_diff(std::string_view raw);
+
+// Paths of entries marked skip-worktree or assume-unchanged; sorted.
+Result<std::vector<std::string>> flagged_paths();
+
+// The output of `git ls-files -v -z`.
+std::vector<std::string> parse_flagged(std::string_view listed);
+
+// `git commit FILE` works on an index of its own, `next-index-<pid>.lock`, beside which the real one goes on existing:
+// rewriting it would leave the secret staged in the real one.
+bool index_is_temporary();
+
+}  // namespace nbscrub

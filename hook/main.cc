@@ -1,0 +1,56 @@
+// nbscrub: the program. Reads the command line, runs the command, ends with its exit code (exit_code.h).
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "hook/cli.h"
+#include "hook/command_check.h"
+#include "hook/command_clean.h"
+#include "hook/command_hook.h"
+#include "hook/command_install.h"
+#include "hook/publish.h"
+#include "hook/terminal.h"
+
+namespace nbscrub {
+namespace {
+
+// A core file would hold what was scanned.
+void forbid_core_files() {
+  const rlimit none{0, 0};
+  ::setrlimit(RLIMIT_CORE, &none);
+}
+
+// A stream that is closed would have its number given to the next file that is opened, and reports would go there.
+void open_missing_streams() {
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; ++fd) {
+    if (::fcntl(fd, F_GETFD) < 0) (void)::open("/dev/null", O_RDWR);
+  }
+}
+
+ExitCode run(const Command& command) {
+  switch (command.verb) {
+    case Verb::clean: return run_clean(command);
+    case Verb::check: return run_check(command);
+    case Verb::hook: return run_hook(command);
+    case Verb::install: return run_install(command);
+    case Verb::uninstall: return run_uninstall(command);
+    case Verb::print: break;
+  }
+  return write_all(STDOUT_FILENO, command.text) ? ExitCode::clean : ExitCode::could_not_tell;
+}
+
+}  // namespace
+}  // namespace nbscrub
+
+int main(int argc, char** argv) {
+  nbscrub::forbid_core_files();
+  nbscrub::open_missing_streams();
+  std::signal(SIGPIPE, SIG_IGN);
+  const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  const nbscrub::Result<nbscrub::Command> command = nbscrub::parse_command(arguments);
+  const nbscrub::ExitCode code =
+      command ? nbscrub::run(*command) : nbscrub::publish_error(command.error(), nbscrub::ReportFormat::text);
+  return static_cast<int>(code);
+}

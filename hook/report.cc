@@ -1,0 +1,33 @@
+#include "hook/report.h"
+
+#include "sanitizer/sanitize.h"
+
+namespace nbscrub {
+
+bool blocks(const ReportedFinding& finding, bool strict) { return strict || blocks(finding.finding); }
+
+Tally tally(const Report& report) {
+  Tally total;
+  for (const FileReport& file : report.files) {
+    if (file.error) ++total.errors;
+    if (file.not_scanned) {
+      ++total.not_scanned;
+    } else if (!file.error || !file.findings.empty()) {
+      ++total.files;
+    }
+    for (const ReportedFinding& finding : file.findings) {
+      const bool blocking = blocks(finding, report.strict);
+      ++(blocking ? total.findings : total.warnings);
+      if (blocking && finding.removed) ++total.removed;
+    }
+  }
+  return total;
+}
+
+ExitCode verdict(const Report& report) {
+  const Tally total = tally(report);
+  if (total.errors > 0) return ExitCode::could_not_tell;
+  return total.findings > total.removed ? ExitCode::findings : ExitCode::clean;
+}
+
+}  // namespace nbscrub

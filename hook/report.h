@@ -1,0 +1,62 @@
+// What a run found and did, as plain data: what the reports (report_text.h, report_json.h) write down and what the exit
+// code is taken from. Holds no byte of a secret; a path whose name held one is masked before it gets here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detectors/result.h"
+#include "hook/exit_code.h"
+#include "sanitizer/finding.h"
+
+namespace nbscrub {
+
+struct ReportedFinding {
+  Finding finding;
+  bool committed = false;  // the same value stands in HEAD's version of this file
+  bool removed = false;    // it was redacted, or cleared away with an output
+};
+
+struct FileReport {
+  std::string path;  // raw bytes, as Git or the user gave it
+  Format format = Format::plain_text;
+  std::vector<ReportedFinding> findings;
+  std::optional<Error> error;  // why it could not be told, or written
+  bool not_scanned = false;    // binary
+  std::string done;            // what was done to it, in words; empty: nothing
+};
+
+// What the user is doing: decides where the exit code and the advice come from.
+enum class Occasion {
+  check,           // `nbscrub check`
+  commit,          // the hook
+  commit_cleaned,  // the hook with --fix, after the index was cleaned
+  clean,           // `nbscrub FILE`
+  dry_run,         // the same with --dry-run
+};
+
+struct Report {
+  Occasion occasion = Occasion::check;
+  bool strict = false;
+  std::vector<FileReport> files;   // every file that was looked at
+  std::vector<std::string> notes;  // further words for the user, one sentence each
+};
+
+struct Tally {
+  std::size_t files = 0;     // scanned
+  std::size_t findings = 0;  // that block: medium and high, and low ones when strict
+  std::size_t warnings = 0;  // low ones otherwise
+  std::size_t removed = 0;   // of the findings
+  std::size_t not_scanned = 0;
+  std::size_t errors = 0;
+};
+Tally tally(const Report& report);
+
+// Does this finding count as one that blocks, under `strict`?
+bool blocks(const ReportedFinding& finding, bool strict);
+
+// 2 with any error, 1 when something that blocks is still there, else 0.
+ExitCode verdict(const Report& report);
+
+}  // namespace nbscrub

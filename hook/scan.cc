@@ -1,0 +1,89 @@
+#include "hook/scan.h"
+
+#include <numeric>
+
+#include "hook/file_names.h"
+#include "hook/git_lfs.h"
+
+namespace nbscrub {
+namespace {
+
+Result<Outcome> scan_bytes(Sanitizer& sanitizer, const std::string& path, const PaddedBytes& bytes,
+                           const KnownValues* known, std::uint64_t max_bytes) {
+  Request request;
+  request.name = path;
+  request.known = known;
+  Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
+  if (!outcome || outcome->format != Format::lfs_pointer) return outcome;
+  const Result<PaddedBytes> object = read_lfs_object(bytes.view(), max_bytes);
+  if (!object) return fail(object.error());
+  outcome = sanitizer.sanitize(*object, request);
+  // What is in Git is still the pointer, and a pointer cannot be rewritten.
+  if (outcome) outcome->format = Format::lfs_pointer;
+  return outcome;
+}
+
+void note(ScannedFile& file, Result<Outcome> outcome) {
+  file.error.reset();
+  if (!outcome) {
+    file.error = outcome.error();
+    return;
+  }
+  file.outcome = std::move(*outcome);
+  if (file.outcome.incomplete.empty()) return;
+  file.error = Error{file.outcome.incomplete, "repair the file (a truncated save, conflict markers), then try again"};
+}
+
+}  // namespace
+
+Result<Sanitizer> make_sanitizer() {
+  const Result<const RuleDatabase*> rules = RuleDatabase::builtin();
+  if (!rules) return fail(rules.error());
+  return Sanitizer::create(**rules);
+}
+
+Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const std::string> paths, const ReadFiles& read,
+                        std::uint64_t max_bytes) {
+  Scan scan;
+  scan.files.resize(paths.size());
+  const auto pass = [&](std::span<const std::size_t> wanted, const KnownValues* known) {
+    return read(wanted, [&](std::size_t index, Result<PaddedBytes> bytes) {
+      note(scan.files[index], bytes ? scan_bytes(sanitizer, paths[index], *bytes, known, max_bytes)
+                                    : Result<Outcome>(fail(bytes.error())));
+    });
+  };
+  std::vector<std::size_t> wanted(paths.size());
+  std::iota(wanted.begin(), wanted.end(), std::size_t{0});
+  if (Result<void> read_all = pass(wanted, nullptr); !read_all) return fail(read_all.error());
+
+  for (const ScannedFile& file : scan.files) scan.known.merge(file.outcome.values);
+  // A file that itself gave every known value has been searched for all of them.
+  std::erase_if(wanted, [&](std::size_t index) { return scan.files[index].outcome.values.size() == scan.known.size(); });
+  if (!wanted.empty()) {
+    if (Result<void> read_again = pass(wanted, &scan.known); !read_again) return fail(read_again.error());
+  }
+
+  Result<std::vector<ScannedName>> names = scan_names(sanitizer, paths);
+  if (!names) return fail(names.error());
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    ScannedFile& file = scan.files[i];
+    ScannedName& name = (*names)[i];
+    file.path = paths[i];
+    file.shown = std::move(name.shown);
+    file.name_has_finding = !name.findings.empty();
+    file.outcome.findings.insert(file.outcome.findings.begin(), name.findings.begin(), name.findings.end());
+  }
+  return scan;
+}
+
+FileReport report_of(const ScannedFile& file) {
+  FileReport report;
+  report.path = file.shown;
+  report.format = file.outcome.format;
+  report.error = file.error;
+  report.not_scanned = file.outcome.not_scanned;
+  for (const Finding& finding : file.outcome.findings) report.findings.push_back({finding, false, false});
+  return report;
+}
+
+}  // namespace nbscrub

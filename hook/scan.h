@@ -1,0 +1,45 @@
+// The sanitizer run over several files that belong together: one commit, one command line. A value found in one file is
+// looked for in all others, so there is a second pass over the files that were scanned before it was known.
+//
+// Where bytes come from (blobs, disk) is the caller's affair; one file is held at a time.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "hook/report.h"
+#include "sanitizer/sanitize.h"
+
+namespace nbscrub {
+
+struct ScannedFile {
+  std::string path;   // raw bytes
+  std::string shown;  // the same with credentials in the name masked
+  Outcome outcome;    // findings in the name come first
+  bool name_has_finding = false;
+  std::optional<Error> error;  // also for what Outcome::incomplete says
+};
+
+struct Scan {
+  std::vector<ScannedFile> files;  // as the paths came
+  KnownValues known;               // found in any of them
+};
+
+// Hands the content of each wanted file (an index into the paths) on, in any order.
+using Deliver = std::function<void(std::size_t, Result<PaddedBytes>)>;
+using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted, const Deliver& deliver)>;
+
+Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const std::string> paths, const ReadFiles& read,
+                        std::uint64_t max_bytes);
+
+// The sanitizer with the built-in rules.
+Result<Sanitizer> make_sanitizer();
+
+// For the report, with nothing removed.
+FileReport report_of(const ScannedFile& file);
+
+}  // namespace nbscrub

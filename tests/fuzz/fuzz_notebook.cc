@@ -1,0 +1,59 @@
+// The readers over any bytes: every span they hand out lies inside the file and the right way round, and the strings of
+// a field lie inside the field.
+#include "sanitizer/notebook.h"
+
+#include "sanitizer/damaged.h"
+#include "tests/fuzz/fuzz_target.h"
+
+namespace nbscrub::fuzz {
+namespace {
+
+void require_inside(RawSpan span, RawSpan outer, std::string_view what) {
+  require(span.begin <= span.end && outer.begin <= span.begin && span.end <= outer.end, "a span lies inside:", what);
+}
+
+void require_object(const ObjectSpan& object, const Document& document, RawSpan file) {
+  require_inside(object.span, file, "an object");
+  require(std::size_t{object.first_member} + object.member_count <= document.members.size(), "members are there");
+  for (std::uint32_t i = 0; i < object.member_count; ++i) {
+    const Member& member = document.members[object.first_member + i];
+    require_inside(member.key, object.span, "a key");
+    require_inside(member.value, object.span, "a value");
+  }
+}
+
+void require_sound(const Document& document, std::size_t size) {
+  const RawSpan file{0, size};
+  for (const Field& field : document.fields) {
+    require_inside(field.span, file, "a field");
+    require_inside(field.label, file, "a label");
+    require(std::size_t{field.first_string} + field.string_count <= document.strings.size(), "strings are there");
+    for (std::uint32_t i = 0; i < field.string_count; ++i) {
+      require_inside(document.strings[field.first_string + i].content, file, "a string");
+    }
+  }
+  require_object(document.top, document, file);
+  require_object(document.notebook_metadata, document, file);
+  for (const CellPlaces& cell : document.cells) {
+    require_object(cell.object, document, file);
+    require_inside(cell.metadata_value, file, "a cell's metadata");
+    require_inside(cell.outputs_value, file, "a cell's outputs");
+    require(std::size_t{cell.first_output} + cell.output_count <= document.outputs.size(), "outputs are there");
+  }
+  for (const OutputPlaces& output : document.outputs) require_object(output.object, document, file);
+}
+
+}  // namespace
+}  // namespace nbscrub::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const nbscrub::PaddedBytes bytes{std::string(nbscrub::fuzz::view_of(data, size))};
+  const auto document = nbscrub::read_notebook(bytes);
+  if (document) {
+    nbscrub::fuzz::require_sound(*document, size);
+  } else {
+    nbscrub::fuzz::require(!document.error().what.empty(), "a refusal says why");
+    nbscrub::fuzz::require_sound(nbscrub::read_damaged(bytes, document.error()), size);
+  }
+  return 0;
+}
