@@ -112,6 +112,13 @@ TEST_F(TextReport, UsesColourOnlyWhenAsked) {
   EXPECT_NE(text_report(report_, Terminal{true, 80}).find("\x1b[31m[high]\x1b[0m"), std::string::npos);
 }
 
+TEST_F(TextReport, BreaksEntriesThatTheWindowHasNoRoomFor) {
+  report_.files[0].findings.push_back(finding_of(rule_, 3, 1));
+  // The line is 80 characters long.
+  EXPECT_EQ(text_report(report_, Terminal{false, 80}), text());
+  EXPECT_NE(text_report(report_, Terminal{false, 79}).find("(code)\n      Example token"), std::string::npos);
+}
+
 TEST(DescribePlace, NamesWhatThereIs) {
   const Rule rule = example_rule();
   Finding finding = finding_of(rule, 3, 1).finding;
