@@ -1,6 +1,9 @@
 #include "sanitizer/payload.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 namespace nbscrub {
@@ -55,27 +58,31 @@ bool is_media(std::string_view head) {
          head.starts_with("fLaC"sv) || head.substr(4).starts_with("ftyp"sv) || head.starts_with("\x1A\x45\xDF\xA3"sv);
 }
 
-bool is_base64_byte(unsigned char c) {
-  const auto letter = static_cast<unsigned char>((c | 0x20) - 'a');
-  const auto slash_to_digit = static_cast<unsigned char>(c - '/');
-  return (letter < 26) | (slash_to_digit < 11) | (c == '+') | (c == '=') | (c == '\\');
+// Sixteen bytes at a time, in the vector notation that GCC and Clang share on every processor: this check reads half
+// of all the bytes there are in notebooks.
+using Block = unsigned char __attribute__((vector_size(16)));
+
+Block not_base64(Block c) {
+  const Block no_letter = Block(Block(c | 0x20) - 'a' > 25);
+  const Block no_digit_or_slash = Block(Block(c - '/') > 10);
+  return no_letter & no_digit_or_slash & Block(c != '+') & Block(c != '=') & Block(c != '\\');
 }
 
 }  // namespace
 
 bool is_base64_text(std::string_view text) {
-  constexpr std::size_t kBlock = 64;
-  const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t at = 0;
-  for (; at + kBlock <= text.size(); at += kBlock) {
-    unsigned char bad = 0;  // without a branch inside, so that the compiler makes vector code of it
-    for (std::size_t i = 0; i < kBlock; ++i) bad |= static_cast<unsigned char>(!is_base64_byte(bytes[at + i]));
-    if (bad != 0) return false;
+  Block bad{};
+  for (; at + sizeof(Block) <= text.size(); at += sizeof(Block)) {
+    Block block;
+    std::memcpy(&block, text.data() + at, sizeof(Block));
+    bad |= not_base64(block);
   }
-  for (; at < text.size(); ++at) {
-    if (!is_base64_byte(bytes[at])) return false;
-  }
-  return true;
+  std::array<unsigned char, sizeof(Block)> lanes{};
+  std::memcpy(lanes.data(), &bad, sizeof(Block));
+  if (std::any_of(lanes.begin(), lanes.end(), [](unsigned char lane) { return lane != 0; })) return false;
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                     [](char c) { return sextet(c) >= 0 || c == '=' || c == '\\'; });
 }
 
 bool is_payload(std::string_view mime, std::string_view base64) {

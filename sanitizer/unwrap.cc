@@ -1,7 +1,6 @@
 #include "sanitizer/unwrap.h"
 
 #include <algorithm>
-#include <array>
 
 #include "sanitizer/html_tag.h"
 #include "sanitizer/view_writer.h"
@@ -11,8 +10,11 @@ namespace nbscrub {
 bool shows_ansi(std::string_view text) { return text.find('\x1B') != std::string_view::npos; }
 
 bool shows_html(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != std::string_view::npos; at = text.find_first_of("<&", at + 1)) {
-    if (text[at] == '&' ? read_entity(text, at).has_value() : is_known_tag(text, at)) return true;
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    if (is_known_tag(text, at)) return true;
+  }
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    if (read_entity(text, at)) return true;
   }
   return false;
 }

@@ -15,8 +15,10 @@ class HtmlUnwrapper {
   void run() {
     std::size_t at = 0;
     while (at < text_.size()) {
-      std::size_t next = text_.find_first_of(in_comment_ ? "<&-" : "<&", at);
-      if (next == std::string_view::npos) next = text_.size();
+      std::size_t next = at;
+      while (next < text_.size() && text_[next] != '<' && text_[next] != '&' && !(in_comment_ && text_[next] == '-')) {
+        ++next;
+      }
       copy_text(at, next);
       at = next < text_.size() ? step(next) : next;
     }
@@ -121,7 +123,7 @@ class HtmlUnwrapper {
 
 void unwrap_html(TextArena& arena, std::uint32_t view) {
   const std::string_view text = arena.text_of(arena.views()[view]);
-  if (text.find_first_of("<&") == std::string_view::npos) return;
+  if (text.find('<') == std::string_view::npos && text.find('&') == std::string_view::npos) return;
   HtmlUnwrapper(arena, view).run();
 }
 
