@@ -60,9 +60,11 @@ std::string and_more(const std::vector<std::string>& words) {
 
 void add_ways_out(const Cases& cases, Occasion occasion, std::vector<std::string>& advice) {
   const bool committing = occasion == Occasion::commit;
-  if (!cases.notebooks.empty() && occasion != Occasion::clean && occasion != Occasion::commit_cleaned) {
+  if (!cases.notebooks.empty() && occasion != Occasion::clean) {
     const std::string names = listed(cases.notebooks);
-    advice.push_back("clean " + counted(cases.notebooks.size(), "notebook") + ":  nbscrub " + names +
+    const std::string what = occasion == Occasion::commit_cleaned ? "clean the working copy too"
+                                                                  : "clean " + counted(cases.notebooks.size(), "notebook");
+    advice.push_back(what + ":  nbscrub " + names +
                      (committing ? " && git add " + names : "") + and_more(cases.notebooks));
   }
   if (!cases.plain.empty()) {

@@ -30,6 +30,9 @@ ExitCode run_check(const Command& command) {
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
 
+  std::vector<ScanInput> inputs;
+  for (const std::string& path : paths) inputs.push_back({path, false});
+
   Result<Sanitizer> sanitizer = make_sanitizer();
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
@@ -43,7 +46,7 @@ ExitCode run_check(const Command& command) {
     }
     return {};
   };
-  const Result<Scan> scan = scan_files(*sanitizer, paths, read, command.max_bytes);
+  const Result<Scan> scan = scan_files(*sanitizer, inputs, read, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
 
   for (const ScannedFile& file : scan->files) report.files.push_back(report_of(file));

@@ -156,7 +156,9 @@ ExitCode run_clean(const Command& command) {
     return {};
   };
   // First for the values, which are looked for in all files; then each file is read again and cleaned.
-  const Result<Scan> scan = scan_files(*sanitizer, command.paths, read, command.max_bytes);
+  std::vector<ScanInput> inputs;
+  for (const std::string& path : command.paths) inputs.push_back({path, false});
+  const Result<Scan> scan = scan_files(*sanitizer, inputs, read, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
 
   Report report;

@@ -32,16 +32,28 @@ std::string confidence_word(Confidence confidence) {
   return "low";
 }
 
-std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report, const Ink& ink) {
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+}
+
+// On one line where the window has room for it, else on two.
+std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report, const Terminal& terminal) {
+  const Ink ink = ink_for(terminal);
   const Finding& finding = found.finding;
   std::string place = safe_text(describe_place(finding));
-  if (place.size() < width) place.append(width - place.size(), ' ');
+  const std::string title = safe_text(finding.rule->title);
+  const std::string word = "[" + confidence_word(finding.confidence) + "]";
+  std::string tail = "  " + safe_text(finding.preview);
+  if (!blocks(found, report.strict)) tail += "  (a warning only)";
+  const std::string committed = found.committed ? "  already committed" : "";
+
+  const std::size_t length = 2 + std::max(characters(place), width) + 2 + characters(title) + 2 + word.size() +
+                             characters(tail) + committed.size();
+  const bool two_lines = terminal.width != 0 && length > terminal.width;
+  if (!two_lines && place.size() < width) place.append(width - place.size(), ' ');
   const char* colour = found.removed ? ink.green : blocks(found, report.strict) ? ink.red : ink.yellow;
-  std::string line = "  " + place + "  " + safe_text(finding.rule->title) + "  " + colour + "[" +
-                     confidence_word(finding.confidence) + "]" + ink.plain + "  " + safe_text(finding.preview);
-  if (!blocks(found, report.strict)) line += "  (a warning only)";
-  if (found.committed) line += std::string("  ") + ink.red + "already committed" + ink.plain;
-  return line + "\n";
+  return "  " + place + (two_lines ? "\n      " : "  ") + title + "  " + colour + word + ink.plain + tail + ink.red +
+         committed + ink.plain + "\n";
 }
 
 // Findings of one value, the first place at the head.
@@ -75,8 +87,9 @@ std::string further_places(const Group& group) {
   return lines;
 }
 
-std::string file_block(const FileReport& file, const Report& report, const Ink& ink) {
+std::string file_block(const FileReport& file, const Report& report, const Terminal& terminal) {
   if (file.findings.empty() && file.done.empty()) return {};
+  const Ink ink = ink_for(terminal);
   std::string block = ink.bold + safe_text(file.path) + ink.plain + (file.done.empty() ? "" : "  " + file.done) + "\n";
   const std::vector<Group> groups = group_by_value(file);
   std::size_t width = 0;
@@ -84,7 +97,7 @@ std::string file_block(const FileReport& file, const Report& report, const Ink& 
     width = std::max(width, safe_text(describe_place(group.front()->finding)).size());
   }
   for (const Group& group : groups) {
-    block += entry_line(*group.front(), std::min(width, kMaxPlaceWidth), report, ink) + further_places(group);
+    block += entry_line(*group.front(), std::min(width, kMaxPlaceWidth), report, terminal) + further_places(group);
   }
   return block;
 }
@@ -147,7 +160,7 @@ std::string text_report(const Report& report, const Terminal& terminal) {
   const Ink ink = ink_for(terminal);
   const Tally total = tally(report);
   std::string text = headline(report, total, ink);
-  for (const FileReport& file : report.files) text += file_block(file, report, ink);
+  for (const FileReport& file : report.files) text += file_block(file, report, terminal);
   for (const FileReport& file : report.files) {
     if (file.error) text += text_error(file.path, *file.error);
   }

@@ -8,10 +8,10 @@
 namespace nbscrub {
 namespace {
 
-Result<Outcome> scan_bytes(Sanitizer& sanitizer, const std::string& path, const PaddedBytes& bytes,
+Result<Outcome> scan_bytes(Sanitizer& sanitizer, const ScanInput& input, const PaddedBytes& bytes,
                            const KnownValues* known, std::uint64_t max_bytes) {
   Request request;
-  request.name = path;
+  request.name = input.symlink ? "symlink" : std::string_view(input.path);
   request.known = known;
   Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
   if (!outcome || outcome->format != Format::lfs_pointer) return outcome;
@@ -42,17 +42,17 @@ Result<Sanitizer> make_sanitizer() {
   return Sanitizer::create(**rules);
 }
 
-Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const std::string> paths, const ReadFiles& read,
+Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
                         std::uint64_t max_bytes) {
   Scan scan;
-  scan.files.resize(paths.size());
+  scan.files.resize(inputs.size());
   const auto pass = [&](std::span<const std::size_t> wanted, const KnownValues* known) {
     return read(wanted, [&](std::size_t index, Result<PaddedBytes> bytes) {
-      note(scan.files[index], bytes ? scan_bytes(sanitizer, paths[index], *bytes, known, max_bytes)
+      note(scan.files[index], bytes ? scan_bytes(sanitizer, inputs[index], *bytes, known, max_bytes)
                                     : Result<Outcome>(fail(bytes.error())));
     });
   };
-  std::vector<std::size_t> wanted(paths.size());
+  std::vector<std::size_t> wanted(inputs.size());
   std::iota(wanted.begin(), wanted.end(), std::size_t{0});
   if (Result<void> read_all = pass(wanted, nullptr); !read_all) return fail(read_all.error());
 
@@ -63,6 +63,8 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const std::string> paths
     if (Result<void> read_again = pass(wanted, &scan.known); !read_again) return fail(read_again.error());
   }
 
+  std::vector<std::string> paths;
+  for (const ScanInput& input : inputs) paths.push_back(input.path);
   Result<std::vector<ScannedName>> names = scan_names(sanitizer, paths);
   if (!names) return fail(names.error());
   for (std::size_t i = 0; i < paths.size(); ++i) {

@@ -16,8 +16,13 @@
 
 namespace nbscrub {
 
+struct ScanInput {
+  std::string path;      // raw bytes
+  bool symlink = false;  // the content is the link's target: a line of text, whatever the link is called
+};
+
 struct ScannedFile {
-  std::string path;   // raw bytes
+  std::string path;
   std::string shown;  // the same with credentials in the name masked
   Outcome outcome;    // findings in the name come first
   bool name_has_finding = false;
@@ -25,15 +30,15 @@ struct ScannedFile {
 };
 
 struct Scan {
-  std::vector<ScannedFile> files;  // as the paths came
+  std::vector<ScannedFile> files;  // as the inputs came
   KnownValues known;               // found in any of them
 };
 
-// Hands the content of each wanted file (an index into the paths) on, in any order.
+// Hands the content of each wanted file (an index into the inputs) on, in any order.
 using Deliver = std::function<void(std::size_t, Result<PaddedBytes>)>;
 using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted, const Deliver& deliver)>;
 
-Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const std::string> paths, const ReadFiles& read,
+Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
                         std::uint64_t max_bytes);
 
 // The sanitizer with the built-in rules.

@@ -9,7 +9,7 @@ namespace nbscrub {
 
 struct Terminal {
   bool colour = false;
-  unsigned width = 80;  // columns
+  unsigned width = 0;  // columns; 0 when it is no terminal: no limit
 };
 
 // Colour when `fd` is a terminal that can (TERM is not "dumb") and NO_COLOR (https://no-color.org) is unset or empty.

@@ -10,6 +10,7 @@ git add train.ipynb
 run 0 git commit -m "Add training"
 expect_text "working copy still holds"
 expect_text "git gc"
+expect_text "nbscrub train.ipynb"
 expect_no_text "$token" "the credential"
 expect_equal "$(commits)" 2
 expect_blob_lacks HEAD:train.ipynb "$token"

@@ -18,3 +18,9 @@ git add other.txt
 run 1 git commit -m "Add a link with a token"
 run 1 "$NBSCRUB" hook --fix
 expect_text "nothing was cleaned"
+
+# A link to a notebook is no damaged notebook.
+git reset -q --hard
+ln -s ../elsewhere/train.ipynb link.ipynb
+git add link.ipynb
+run 0 git commit -m "Add a link to a notebook"
