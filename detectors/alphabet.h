@@ -27,6 +27,7 @@ enum class Alphabet : std::uint8_t {
   url64,     // base62 - _
   token68,   // base62 - . _ ~ + / = (RFC 7235, credentials of an Authorization header)
   word,      // base62 _
+  percent,      // base62 - . _ ~ + / = %: the value of a query parameter, percent-encoded or not
   quarter64,    // A Q g w: the last digit of base64 before `==` (the two bits it carries, then four zeros)
   sixteenth64,  // A E I … 8: the last digit of base64 before `=` (four bits, then two zeros)
   any,       // what a quoted literal may hold: every byte but control characters, blanks and quotes " ' `
