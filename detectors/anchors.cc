@@ -11,8 +11,8 @@
 namespace nbscrub {
 namespace {
 
-constexpr std::size_t kSureLength = 4;     // a literal this long stops the scanner seldom enough
-constexpr std::uint16_t kTailLength = 8;   // a shorter one takes up to so many bytes of the run after it
+constexpr std::size_t kSureLength = 4;       // a literal this long stops the scanner seldom enough
+constexpr std::uint16_t kTailLength = 8;     // a shorter one takes up to so many bytes of the run after it
 constexpr std::size_t kShortestLiteral = 3;  // one byte less will do before a long run
 constexpr std::size_t kShortestWord = 2;
 
@@ -133,11 +133,13 @@ Result<void> AnchorSet::add_shapes(const Rule& rule, RuleIndex index) {
   for (std::size_t i = 0; i < rule.shapes.size(); ++i) {
     const auto anchor = choose_anchor(rule.shapes[i]);
     if (!anchor) {
-      return fail(fmt::format("shape {} has no literal of three bytes (or of two before a run of eight) to search for", i + 1),
-                  "give it a longer fixed part, or use find = \"near\" with words that stand beside it");
+      return fail(
+          fmt::format("shape {} has no literal of three bytes (or of two before a run of eight) to search for", i + 1),
+          "give it a longer fixed part, or use find = \"near\" with words that stand beside it");
     }
     const AnchorUse use{index, static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(anchor->part)};
-    add(AnchorKind::shape, std::string(rule.shapes[i].parts[anchor->part].literal), use, anchor->tail, anchor->tail_length);
+    add(AnchorKind::shape, std::string(rule.shapes[i].parts[anchor->part].literal), use, anchor->tail,
+        anchor->tail_length);
   }
   return {};
 }
@@ -145,7 +147,8 @@ Result<void> AnchorSet::add_shapes(const Rule& rule, RuleIndex index) {
 Result<void> AnchorSet::add_words(std::span<const std::string_view> words, RuleIndex index) {
   for (std::string_view word : words) {
     if (word.size() < kShortestWord) {
-      return fail(fmt::format("the word \"{}\" is too short to search for", word), "write a word of two letters or more");
+      return fail(fmt::format("the word \"{}\" is too short to search for", word),
+                  "write a word of two letters or more");
     }
     add(AnchorKind::word, lower_case(word), {index, 0, 0});
   }
@@ -156,7 +159,8 @@ Result<void> AnchorSet::add_names(const Rule& rule, RuleIndex index) {
   for (std::string_view name : rule.names) {
     const std::string folded = fold_name(name.starts_with('*') ? name.substr(1) : name);
     if (folded.size() < kShortestWord) {
-      return fail(fmt::format("the name \"{}\" is too short to search for", name), "write a name of two letters or more");
+      return fail(fmt::format("the name \"{}\" is too short to search for", name),
+                  "write a name of two letters or more");
     }
     add(AnchorKind::name, folded, {index, 0, 0});
     std::string joined = folded;

@@ -35,7 +35,8 @@ class AnchorSet {
  private:
   using Key = std::tuple<AnchorKind, std::string, Alphabet, std::uint16_t>;
 
-  void add(AnchorKind kind, std::string text, AnchorUse use, Alphabet tail = Alphabet::any, std::uint16_t tail_length = 0);
+  void add(AnchorKind kind, std::string text, AnchorUse use, Alphabet tail = Alphabet::any,
+           std::uint16_t tail_length = 0);
   Result<void> add_shapes(const Rule& rule, RuleIndex index);
   Result<void> add_words(std::span<const std::string_view> words, RuleIndex index);
   Result<void> add_names(const Rule& rule, RuleIndex index);

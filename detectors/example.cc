@@ -65,7 +65,8 @@ std::string draw_shape(const Shape& shape, std::uint64_t seed, SeededRandom& ran
 }
 
 std::string draw_secret(const Rule& rule, std::uint64_t seed, SeededRandom& random) {
-  if (rule.find == Find::pem && !rule.words.empty()) return private_key_block(rule.words[seed % rule.words.size()], random);
+  if (rule.find == Find::pem && !rule.words.empty())
+    return private_key_block(rule.words[seed % rule.words.size()], random);
   const Shape* shape = rule.shapes.empty() ? nullptr : &rule.shapes[seed % rule.shapes.size()];
   std::string token = shape ? draw_shape(*shape, seed, random) : draw_password(random);
   return with_structure(rule, shape, std::move(token), random);
@@ -107,9 +108,11 @@ class TemplateFiller {
           example.secrets.push_back({begin, example.text.size()});
           break;
         case TemplatePart::Kind::rule: {
-          const auto other = std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.id == part.text; });
+          const auto other =
+              std::find_if(rules_.begin(), rules_.end(), [&](const Rule& r) { return r.id == part.text; });
           if (other == rules_.end()) {
-            return fail(fmt::format("the template names rule \"{}\", which is not there", part.text), "write the id of a rule");
+            return fail(fmt::format("the template names rule \"{}\", which is not there", part.text),
+                        "write the id of a rule");
           }
           example.text += generate_secret(*other, seed_);
           break;
@@ -145,7 +148,8 @@ std::string generate_secret(const Rule& rule, std::uint64_t seed) {
   return best;
 }
 
-Result<Example> expand_template(std::string_view text, const Rule& rule, std::span<const Rule> rules, std::uint64_t seed) {
+Result<Example> expand_template(std::string_view text, const Rule& rule, std::span<const Rule> rules,
+                                std::uint64_t seed) {
   const auto parts = parse_template(text);
   if (!parts) return fail(parts.error());
   return TemplateFiller(rule, rules, seed, text).fill(*parts);

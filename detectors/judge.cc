@@ -16,7 +16,9 @@ std::optional<Confidence> judge(const Rule& rule, const Value& value) {
   if (!passes(rule.guard, value.random, value.alphabet, value.name)) return std::nullopt;
 
   Confidence confidence = rule.confidence;
-  if (rule.verifier != Verifier::none && verify(rule.verifier, value.token) == Verdict::failed) {
+  // A signature proves nothing without the query it signs; every other structure is in the secret itself.
+  const std::string_view evidence = rule.verifier == Verifier::azure_sas ? value.token : value.secret;
+  if (rule.verifier != Verifier::none && verify(rule.verifier, evidence) == Verdict::failed) {
     // Formats drift and old tokens have no checksum, so a failed one makes the hit less sure instead of dropping it,
     // except where the shape alone says too little.
     if (rule.verifier_required) return std::nullopt;

@@ -30,9 +30,12 @@ std::string fold_name(std::string_view name) {
   std::string folded;
   folded.reserve(name.size() + 4);
   char before = '_';
-  for (char c : name) {
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
     if (is_upper(c)) {
-      if (is_lower(before) || is_digit(before)) folded.push_back('_');
+      // s3Key has two parts, NEO4J is one word.
+      const bool begins_word = i + 1 < name.size() && is_lower(name[i + 1]);
+      if (is_lower(before) || (is_digit(before) && begins_word)) folded.push_back('_');
       folded.push_back(static_cast<char>(c - 'A' + 'a'));
     } else if (is_alnum(c)) {
       folded.push_back(c);
@@ -48,11 +51,23 @@ std::string fold_name(std::string_view name) {
 bool name_fits(std::string_view folded, std::string_view pattern) {
   const bool suffix = pattern.starts_with('*');
   if (suffix) pattern.remove_prefix(1);
-  if (!folded.ends_with(pattern)) return false;
-  if (folded.size() == pattern.size()) return true;
-  const char before = folded[folded.size() - pattern.size() - 1];
-  if (!suffix) return false;
-  return before == '_' || pattern.size() > 5;
+  // From the end, and where the parts are joined does not matter: accesskey fits access_key, X-RapidAPI-Key fits
+  // x_rapidapi_key.
+  std::size_t n = folded.size();
+  std::size_t p = pattern.size();
+  while (p > 0) {
+    if (pattern[p - 1] == '_') {
+      --p;
+    } else if (n > 0 && folded[n - 1] == '_' && n < folded.size()) {
+      --n;
+    } else if (n > 0 && folded[n - 1] == pattern[p - 1]) {
+      --n, --p;
+    } else {
+      return false;
+    }
+  }
+  if (n == 0) return true;
+  return suffix && (folded[n - 1] == '_' || pattern.size() > 5);
 }
 
 bool name_is_harmless(std::string_view folded) {

@@ -127,8 +127,9 @@ std::optional<Pair> pair_at(std::string_view text, TextSpan key) {
   if (value.empty() || value.size() > kLongestValue) return std::nullopt;
 
   const std::string name = folded(text.substr(key.begin, key.size()));
-  const std::size_t others = count_known_keys(text.substr(string.begin, string.size()), separator, name);
-  return Pair{key, value, others, separator};
+  const std::string_view whole = text.substr(string.begin, string.size());
+  const bool url = separator == '&' && whole.find("://") != npos;
+  return Pair{key, value, count_known_keys(whole, separator, name) + (url ? 1 : 0), separator};
 }
 
 }  // namespace nbscrub

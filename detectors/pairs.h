@@ -15,7 +15,7 @@ namespace nbscrub {
 struct Pair {
   TextSpan key;    // the whole key: `User Id`, `SharedAccessKey`
   TextSpan value;  // without quotes; never empty
-  std::size_t other_known_keys = 0;  // different known keys in the same string
+  std::size_t other_known_keys = 0;  // different known keys in the same string; the query of a URL counts as one
   char separator = ';';              // ';', '&' or ' '
 };
 

@@ -12,7 +12,8 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kLongestLabel = 64;
 constexpr std::size_t kLongestHeader = 512;
 constexpr std::size_t kLongestBlock = 128 * 1024;
-constexpr std::size_t kLeastBase64 = 64;    // bytes
+constexpr std::size_t kLeastBase64 = 64;       // bytes
+constexpr std::size_t kLeastPuttyBase64 = 40;  // the private half of an Ed25519 key takes 48
 constexpr std::size_t kLeastRun = 16;       // a line of base64, but for the last, is longer; a word is shorter
 constexpr std::size_t kLeastCharacters = 12;  // different ones; a body of x's is a sample
 
@@ -70,7 +71,7 @@ struct Body {
   std::string base64;
 };
 
-std::optional<Body> read_body(std::string_view text, std::size_t at) {
+std::optional<Body> read_body(std::string_view text, std::size_t at, std::size_t least) {
   Body body{{at, at}, {}};
   const std::size_t limit = std::min(text.size(), at + kLongestBlock);
   while (at < limit) {
@@ -87,7 +88,7 @@ std::optional<Body> read_body(std::string_view text, std::size_t at) {
   if (text.substr(at, 3) == "..." || text.substr(at, 3) == "\xe2\x80\xa6") return std::nullopt;
   std::bitset<256> seen;
   for (char byte : body.base64) seen.set(static_cast<unsigned char>(byte));
-  if (body.base64.size() < kLeastBase64 || seen.count() < kLeastCharacters) return std::nullopt;
+  if (body.base64.size() < least || seen.count() < kLeastCharacters) return std::nullopt;
   return body;
 }
 
@@ -106,7 +107,7 @@ std::optional<PemBlock> putty_block(std::string_view text, std::size_t begin) {
   std::size_t at = block.find_first_not_of(" 0123456789", lines + std::string_view("Private-Lines:").size());
   if (at == npos) return std::nullopt;
   const std::string_view lines_only = block.substr(0, block.find("Private-MAC:", at));
-  const auto body = read_body(lines_only, skip_joints(block, at));
+  const auto body = read_body(lines_only, skip_joints(block, at), kLeastPuttyBase64);
   if (!body) return std::nullopt;
   PemBlock found;
   found.label = block.substr(0, label_end);
@@ -144,7 +145,7 @@ std::optional<PemBlock> pem_block_at(std::string_view text, std::size_t begin) {
   if (found.label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 ") != npos) return std::nullopt;
 
   const Headers headers = skip_headers(text, begin + lead.size() + label_end + frame.size());
-  const auto body = read_body(text, headers.end);
+  const auto body = read_body(text, headers.end, kLeastBase64);
   if (!body) return std::nullopt;
   found.body = body->span;
   found.encrypted =

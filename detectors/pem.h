@@ -21,7 +21,7 @@ struct PemBlock {
 };
 
 // `begin` is where `-----BEGIN `, `---- BEGIN ` or `PuTTY-User-Key-File-` stands. nullopt: fewer than 64 bytes of base64
-// follow, or `...` stands among them: a bare marker, code that builds a block, a sample.
+// (40 in PuTTY's format) follow, or `...` stands among them: a bare marker, code that builds a block, a sample.
 std::optional<PemBlock> pem_block_at(std::string_view text, std::size_t begin);
 
 }  // namespace nbscrub

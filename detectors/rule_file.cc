@@ -57,9 +57,11 @@ constexpr Names<Verifier, 17> kVerifiers = {{{"none", Verifier::none},
                                              {"aws_key_id", Verifier::aws_key_id},
                                              {"luhn", Verifier::luhn}}};
 
+// clang-format off
 constexpr std::array<std::string_view, 20> kRuleKeys = {
-    "id",    "title",    "confidence", "find",   "shapes", "words", "names", "context",    "reach", "verifier", "verifier_required",
-    "guard", "where",    "env",        "revoke", "references", "rank",  "overlaps", "examples", "counter_examples"};
+    "id", "title", "confidence", "find", "shapes", "words", "names", "context", "reach", "verifier", "verifier_required",
+    "guard", "where", "env", "revoke", "references", "rank", "overlaps", "examples", "counter_examples"};
+// clang-format on
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"provider", "rule"};
 
@@ -72,7 +74,8 @@ std::vector<std::string_view> listed(const std::array<std::string_view, N>& word
 
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& known) {
   const std::string_view near = nearest_word(word, known);
-  return near.empty() ? fmt::format("use one of {}", fmt::join(known, ", ")) : fmt::format("did you mean \"{}\"?", near);
+  return near.empty() ? fmt::format("use one of {}", fmt::join(known, ", "))
+                      : fmt::format("did you mean \"{}\"?", near);
 }
 
 bool is_rule_id(std::string_view id) {
@@ -119,7 +122,8 @@ class RuleFileReader {
     Rule& rule = written.rule;
     rule.id = text(table, "id", true);
     if (!error_ && !is_rule_id(rule.id)) {
-      refuse(*table.get("id"), fmt::format("\"{}\" is no rule id", rule.id), "use lower case, digits and single hyphens: github-pat");
+      refuse(*table.get("id"), fmt::format("\"{}\" is no rule id", rule.id),
+             "use lower case, digits and single hyphens: github-pat");
     }
     rule.title = text(table, "title", true);
     rule.provider = provider;
@@ -169,9 +173,11 @@ class RuleFileReader {
       case Find::pem: need(!rule.words.empty(), "words", "the labels of the block"); break;
     }
     if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs) {
-      refuse(table, fmt::format("rule {} has names, which only find = assignment or pairs reads", rule.id), "remove names, or change find");
+      refuse(table, fmt::format("rule {} has names, which only find = assignment or pairs reads", rule.id),
+             "remove names, or change find");
     }
-    if (!rule.words.empty() && (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs)) {
+    if (!rule.words.empty() &&
+        (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs)) {
       refuse(table, fmt::format("rule {} has words, which only find = near, url or pem reads", rule.id),
              "use context for words that must be within reach");
     }
@@ -209,7 +215,8 @@ class RuleFileReader {
     return keep_list(std::move(values));
   }
 
-  std::vector<std::pair<std::string_view, toml::source_region>> list_with_places(const toml::table& table, std::string_view key) {
+  std::vector<std::pair<std::string_view, toml::source_region>> list_with_places(const toml::table& table,
+                                                                                 std::string_view key) {
     std::vector<std::pair<std::string_view, toml::source_region>> values;
     const toml::node* node = table.get(key);
     if (!node) return values;
@@ -233,7 +240,8 @@ class RuleFileReader {
     const auto values = list_with_places(table, key);
     std::vector<std::string_view> kept;
     for (const auto& [value, place] : values) {
-      if (const auto parsed = parse_template(value); !parsed) refuse(place, parsed.error().what, parsed.error().next_step);
+      if (const auto parsed = parse_template(value); !parsed)
+        refuse(place, parsed.error().what, parsed.error().next_step);
       kept.push_back(value);
     }
     return keep_list(std::move(kept));
@@ -266,7 +274,8 @@ class RuleFileReader {
     for (const auto& [name, value] : names) {
       if (word && *word == name) return value;
     }
-    refuse(*node, fmt::format("{} = {} is not known", key, word ? "\"" + *word + "\"" : "…"), suggestion(word.value_or(""), known));
+    refuse(*node, fmt::format("{} = {} is not known", key, word ? "\"" + *word + "\"" : "…"),
+           suggestion(word.value_or(""), known));
     return T{};
   }
 
@@ -338,8 +347,9 @@ Result<RuleSet> RuleSet::build(std::vector<RuleFile> files) {
     for (const WrittenRule& rule : file.rules()) {
       const auto [other, fresh] = known.emplace(rule.rule.id, &rule);
       if (!fresh) {
-        return fail(rule_error(rule, {fmt::format("the id is taken by the rule at {}:{}", other->second->file, other->second->line),
-                                      "give this rule an id of its own"}));
+        return fail(rule_error(
+            rule, {fmt::format("the id is taken by the rule at {}:{}", other->second->file, other->second->line),
+                   "give this rule an id of its own"}));
       }
       set.written_.push_back(rule);
       set.rules_.push_back(rule.rule);

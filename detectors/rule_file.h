@@ -1,6 +1,6 @@
-// Rules as they are written: one TOML text, a provider's rules in it, into Rules with all their text owned here. Its one
-// external interface is RuleFile::parse() for one text and RuleSet::build() for the table of several. The format is in
-// docs/rules.md, the grammar of shapes in shape_syntax.h; which anchors a rule is found by in anchors.h.
+// Rules as they are written: one TOML text, a provider's rules in it, into Rules with all their text owned here. Its
+// one external interface is RuleFile::parse() for one text and RuleSet::build() for the table of several. The format is
+// in docs/rules.md, the grammar of shapes in shape_syntax.h; which anchors a rule is found by in anchors.h.
 //
 // Ownership: a RuleFile owns what its Rules point to, a RuleSet owns its files, and moving either keeps every address.
 // toml++ is included in rule_file.cc only.

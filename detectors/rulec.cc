@@ -37,13 +37,15 @@ Result<void> write_file(const fs::path& path, const std::string& bytes) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) return fail(fmt::format("{} cannot be written", path.string()), "check the folder and the space on the disk");
+  if (!out)
+    return fail(fmt::format("{} cannot be written", path.string()), "check the folder and the space on the disk");
   return {};
 }
 
 Result<RuleSet> read_rules(std::vector<fs::path> paths) {
   // By name, so that the table does not depend on the order in which the build lists the files.
-  std::sort(paths.begin(), paths.end(), [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
+  std::sort(paths.begin(), paths.end(),
+            [](const fs::path& a, const fs::path& b) { return a.filename() < b.filename(); });
   std::vector<RuleFile> files;
   for (const fs::path& path : paths) {
     const auto text = read_file(path);
@@ -67,13 +69,15 @@ std::vector<Error> run(const fs::path& out_dir, std::vector<fs::path> paths) {
   const auto image = compile_image(table, example_texts(*rules));
   if (!image) return {image.error()};
   const fs::path image_path = fs::absolute(out_dir / "rule_image.bin");
-  const std::pair<fs::path, std::string> outputs[] = {{image_path, image->bytes},
-                                                      {out_dir / "rule_image.S", image_source(image_path.generic_string())},
-                                                      {out_dir / "builtin_rules.cc", table_source(table, image->in_place)}};
+  const std::pair<fs::path, std::string> outputs[] = {
+      {image_path, image->bytes},
+      {out_dir / "rule_image.S", image_source(image_path.generic_string())},
+      {out_dir / "builtin_rules.cc", table_source(table, image->in_place)}};
   for (const auto& [path, bytes] : outputs) {
     if (auto written = write_file(path, bytes); !written) return {written.error()};
   }
-  fmt::print("rulec: {} rules, {} anchors, {} KiB{}\n", table.rules.size(), table.anchors.size(), image->bytes.size() / 1024,
+  fmt::print("rulec: {} rules, {} anchors, {} KiB{}\n", table.rules.size(), table.anchors.size(),
+             image->bytes.size() / 1024,
              image->in_place ? "" : " (serialised: the memory image does not work with this Hyperscan)");
   return {};
 }

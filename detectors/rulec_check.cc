@@ -59,7 +59,8 @@ class Checker {
     }
     const std::string where = fmt::format("example {} (seed {})", quoted(text), seed);
     if (others.empty()) {
-      return Error{where + " gives no hit", "check shape, guard, verifier and context against the example, or mend the example"};
+      return Error{where + " gives no hit",
+                   "check shape, guard, verifier and context against the example, or mend the example"};
     }
     return Error{fmt::format("{} is taken by {}", where, others),
                  "raise this rule's rank, or name the other rule in overlaps if either may report it"};
@@ -92,7 +93,8 @@ class Checker {
   }
 
   static bool touches_secret(const Example& example, const Hit& hit) {
-    return std::any_of(example.secrets.begin(), example.secrets.end(), [&](TextSpan span) { return span.overlaps(hit.secret); });
+    return std::any_of(example.secrets.begin(), example.secrets.end(),
+                       [&](TextSpan span) { return span.overlaps(hit.secret); });
   }
 
   static bool declared(const WrittenRule& written, std::string_view id) {
@@ -123,7 +125,8 @@ std::vector<std::string> example_texts(const RuleSet& rules) {
   std::vector<std::string> texts;
   for (const WrittenRule& written : rules.written()) {
     for (std::string_view text : written.examples) {
-      if (auto example = expand_template(text, written.rule, rules.table().rules, 0)) texts.push_back(std::move(example->text));
+      if (auto example = expand_template(text, written.rule, rules.table().rules, 0))
+        texts.push_back(std::move(example->text));
     }
   }
   return texts;

@@ -1,5 +1,5 @@
-// Does each rule find what it says it finds, and nothing of what it says it does not? Runs the real scanner and detector
-// over examples and counter-examples drawn with several seeds. A part of rulec, not of the library.
+// Does each rule find what it says it finds, and nothing of what it says it does not? Runs the real scanner and
+// detector over examples and counter-examples drawn with several seeds. A part of rulec, not of the library.
 #pragma once
 
 #include <string>

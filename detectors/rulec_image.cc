@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::size_t kAlignment = 64;
 
-void* aligned_memory(std::size_t size) { return std::aligned_alloc(kAlignment, (size + kAlignment - 1) / kAlignment * kAlignment); }
+void* aligned_memory(std::size_t size) {
+  return std::aligned_alloc(kAlignment, (size + kAlignment - 1) / kAlignment * kAlignment);
+}
 
 struct Free {
   void operator()(void* memory) const { std::free(memory); }
@@ -38,9 +40,9 @@ bool scans_alike(const RuleDatabase& database, const RuleDatabase& copy, const s
   const auto found = scan_all(copy, texts);
   const auto same = [](const Match& a, const Match& b) { return a.anchor == b.anchor && a.end == b.end; };
   return expected && found &&
-         std::equal(expected->begin(), expected->end(), found->begin(), found->end(), [&](const auto& a, const auto& b) {
-           return std::equal(a.begin(), a.end(), b.begin(), b.end(), same);
-         });
+         std::equal(
+             expected->begin(), expected->end(), found->begin(), found->end(),
+             [&](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), same); });
 }
 
 Result<std::string> serialised(const RuleDatabase& database) {

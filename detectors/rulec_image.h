@@ -1,5 +1,5 @@
-// The bytes of a compiled database, made so that they can be put into a program and used where they lie: rulec's half of
-// RuleDatabase::load(). A part of rulec, not of the library.
+// The bytes of a compiled database, made so that they can be put into a program and used where they lie: rulec's half
+// of RuleDatabase::load(). A part of rulec, not of the library.
 #pragma once
 
 #include <string>

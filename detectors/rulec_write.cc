@@ -119,8 +119,8 @@ class TableWriter {
   void add_anchor(const Anchor& anchor) {
     for (const AnchorUse& use : anchor.uses) uses_.add(fmt::format("{{{}, {}, {}}}", use.rule, use.shape, use.part));
     anchors_.add(fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", number_of("AnchorKind", anchor.kind), anchor.length,
-                             quoted(anchor.text), anchor.caseless, number_of("Alphabet", anchor.tail), anchor.tail_length,
-                             uses_.span_of_last(anchor.uses.size())));
+                             quoted(anchor.text), anchor.caseless, number_of("Alphabet", anchor.tail),
+                             anchor.tail_length, uses_.span_of_last(anchor.uses.size())));
   }
 
   const RuleTable& table_;
@@ -134,7 +134,9 @@ class TableWriter {
 
 }  // namespace
 
-std::string table_source(const RuleTable& table, bool image_in_place) { return TableWriter(table).write(image_in_place); }
+std::string table_source(const RuleTable& table, bool image_in_place) {
+  return TableWriter(table).write(image_in_place);
+}
 
 std::string image_source(const std::string& image_path) {
   // On a page of its own, hence at a multiple of 64. Mach-O names sections differently and puts `_` before symbols.

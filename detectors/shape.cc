@@ -73,8 +73,10 @@ class Matcher {
   bool clean_before(std::size_t begin) const {
     if (begin == 0 || at_seam(begin)) return true;
     const char before = text_[begin - 1];
-    if (before == '=') return true;  // it gives a value; `=` stands at the end of what an alphabet pads, never before it
-    if (begin < text_.size() && is_alnum(text_[begin]) && (is_alnum(before) || before == '-' || before == '_')) return false;
+    if (before == '=')
+      return true;  // it gives a value; `=` stands at the end of what an alphabet pads, never before it
+    if (begin < text_.size() && is_alnum(text_[begin]) && (is_alnum(before) || before == '-' || before == '_'))
+      return false;
     return !in_part(parts_.front(), before);
   }
 
@@ -124,8 +126,9 @@ class Matcher {
     return length;
   }
 
-  // Could `neighbour` begin with a byte that the run `part` gives back? A literal whose nearest byte is not in the run's
-  // alphabet could not, and then only the longest run can be right. (A run at either end gives back for a seam only.)
+  // Could `neighbour` begin with a byte that the run `part` gives back? A literal whose nearest byte is not in the
+  // run's alphabet could not, and then only the longest run can be right. (A run at either end gives back for a seam
+  // only.)
   bool may_give_back(std::size_t part, std::size_t neighbour) const {
     if (parts_[neighbour].kind != Kind::literal) return true;
     const std::string_view literal = parts_[neighbour].literal;
@@ -151,7 +154,8 @@ class Matcher {
     if (last == '=') return after != '=';
     if (!is_alnum(last)) return true;
     // A literal that ends in a letter or digit (the AA of a padded key) is part of the run before it.
-    const auto run = std::find_if(parts_.rbegin(), parts_.rend(), [](const ShapePart& p) { return p.kind != Kind::literal; });
+    const auto run =
+        std::find_if(parts_.rbegin(), parts_.rend(), [](const ShapePart& p) { return p.kind != Kind::literal; });
     return run == parts_.rend() || !in_part(*run, after);
   }
 
@@ -167,8 +171,8 @@ class Matcher {
 
 }  // namespace
 
-std::optional<ShapeMatch> match_shape_at(const Shape& shape, std::size_t part, std::string_view text, std::size_t anchor,
-                                         std::span<const std::size_t> seams) {
+std::optional<ShapeMatch> match_shape_at(const Shape& shape, std::size_t part, std::string_view text,
+                                         std::size_t anchor, std::span<const std::size_t> seams) {
   Matcher matcher(shape, text, {0, text.size()}, seams);
   // What follows the literal fails more often than what stands before it, so it is tried first.
   if (anchor > text.size() || !matcher.forward(part, anchor) || !matcher.backward(part, anchor)) return std::nullopt;

@@ -43,7 +43,8 @@ Result<Alphabet> parse_alphabet(std::string_view name) {
   for (std::size_t i = 0; i < kAlphabetCount; ++i) known.push_back(name_of(static_cast<Alphabet>(i)));
   const std::string_view near = nearest_word(name, known);
   return fail(fmt::format("there is no alphabet \"{}\"", name),
-              near.empty() ? fmt::format("use one of {}", fmt::join(known, ", ")) : fmt::format("did you mean {{{}:…}}?", near));
+              near.empty() ? fmt::format("use one of {}", fmt::join(known, ", "))
+                           : fmt::format("did you mean {{{}:…}}?", near));
 }
 
 Result<WrittenRun> parse_run(std::string_view inside) {
@@ -128,13 +129,16 @@ class ShapeParser {
       case '}': return Reader::stray_brace();
       case '<': return open_secret();
       case '>': return close_secret();
-      case '\\': return fail("a backslash stands before nothing it could escape", "write \\\\ for a backslash, \\< or \\> for <, >");
+      case '\\':
+        return fail("a backslash stands before nothing it could escape",
+                    "write \\\\ for a backslash, \\< or \\> for <, >");
       default: return add_literal(c);
     }
   }
 
   Result<void> add_literal(char c) {
-    const bool fresh = parts_.empty() || parts_.back().kind != ShapePart::Kind::literal || parts_.back().secret != in_secret_;
+    const bool fresh =
+        parts_.empty() || parts_.back().kind != ShapePart::Kind::literal || parts_.back().secret != in_secret_;
     if (fresh) add(WrittenPart{});
     parts_.back().literal.push_back(c);
     return {};
@@ -149,7 +153,8 @@ class ShapeParser {
     }
     if (*inside == "crc32_base62") {
       if (parts_.empty() || parts_.back().kind != ShapePart::Kind::run) {
-        return fail("{crc32_base62} has no run right before it", "put it after the run it is the checksum of: {base62:30}{crc32_base62}");
+        return fail("{crc32_base62} has no run right before it",
+                    "put it after the run it is the checksum of: {base62:30}{crc32_base62}");
       }
       add({ShapePart::Kind::checksum, true, {}, Alphabet::base62, kCrc32Base62Length, kCrc32Base62Length});
       return {};
@@ -168,7 +173,8 @@ class ShapeParser {
   }
 
   Result<void> open_secret() {
-    if (has_secret_) return fail("a shape has one secret part, this one opens a second", "write \\< for an angle bracket");
+    if (has_secret_)
+      return fail("a shape has one secret part, this one opens a second", "write \\< for an angle bracket");
     has_secret_ = in_secret_ = true;
     return {};
   }
@@ -180,7 +186,8 @@ class ShapeParser {
   }
 
   Result<void> check() {
-    if (in_secret_) return fail("the secret part is never closed", "put a > after it, or write \\< for an angle bracket");
+    if (in_secret_)
+      return fail("the secret part is never closed", "put a > after it, or write \\< for an angle bracket");
     if (!has_secret_) {
       for (WrittenPart& part : parts_) part.secret = true;
     }
@@ -189,7 +196,8 @@ class ShapeParser {
       return fail("the shape has no run in its secret part, so it is one fixed text", "add a run such as {base62:32}");
     }
     if (parts_.size() > kMaxShapeParts) {
-      return fail(fmt::format("the shape has {} parts, {} are the most", parts_.size(), kMaxShapeParts), "write it as several shapes");
+      return fail(fmt::format("the shape has {} parts, {} are the most", parts_.size(), kMaxShapeParts),
+                  "write it as several shapes");
     }
     return {};
   }
@@ -199,7 +207,8 @@ class ShapeParser {
     for (const auto& lengths : lengths_) {
       if (lengths.size() <= 1 || lengths.size() == count) continue;
       if (count != 1) {
-        return fail("two lists of lengths in one shape differ in count", "give each the same count of lengths, or write several shapes");
+        return fail("two lists of lengths in one shape differ in count",
+                    "give each the same count of lengths, or write several shapes");
       }
       count = lengths.size();
     }

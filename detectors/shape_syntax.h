@@ -7,8 +7,8 @@
 //   escapes   {{ and }} are braces, \< and \> angle brackets, \\ a backslash
 //   template  {shape}, {alphabet:40}, {uuid}, {rule:other-id}; {{ and }} are braces; all else stands for itself
 //
-// The parts own their text. Errors say what is wrong in the text and what to write instead; the rule's file and line are
-// added by whoever knows them.
+// The parts own their text. Errors say what is wrong in the text and what to write instead; the rule's file and line
+// are added by whoever knows them.
 #pragma once
 
 #include <cstdint>

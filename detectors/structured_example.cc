@@ -27,7 +27,8 @@ std::string json_web_token(Verifier verifier, SeededRandom& random) {
   if (verifier == Verifier::jwt_kubernetes) {
     claims = R"("iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:default:runner",)" + claims;
   } else if (verifier == Verifier::jwt_databricks) {
-    claims = fmt::format(R"("iss":"https://adb-{}.7.azuredatabricks.net/oidc",)", random.text("123456789", 16)) + claims;
+    claims =
+        fmt::format(R"("iss":"https://adb-{}.7.azuredatabricks.net/oidc",)", random.text("123456789", 16)) + claims;
   } else {
     claims = fmt::format(R"("iss":"https://login.{}.net/","sub":"{}",)", random.text(characters(Alphabet::lower), 8),
                          random.text("123456789", 12)) +
@@ -58,7 +59,8 @@ std::string encoded_pem(const Shape* shape, SeededRandom& random) {
   return encoded;
 }
 
-// What stands before the first part that is drawn, up to where `body` itself begins (a shape may spell its first bytes).
+// What stands before the first part that is drawn, up to where `body` itself begins (a shape may spell its first
+// bytes).
 std::string fixed_lead(const Shape& shape, std::string_view body) {
   std::string lead;
   for (const ShapePart& part : shape.parts) {
@@ -133,8 +135,8 @@ std::string in_lines(std::string_view text) {
 std::string putty_key(std::string_view label, SeededRandom& random) {
   const std::string_view header = label.find("-File-") != std::string_view::npos ? label : "PuTTY-User-Key-File-3";
   return fmt::format(
-      "{}: ssh-ed25519\nEncryption: none\nComment: key\nPublic-Lines: 2\n{}Private-Lines: 1\n{}Private-MAC: {}\n", header,
-      in_lines(base64_encode(random.bytes(51))), in_lines(base64_encode(random.bytes(36))),
+      "{}: ssh-ed25519\nEncryption: none\nComment: key\nPublic-Lines: 2\n{}Private-Lines: 1\n{}Private-MAC: {}\n",
+      header, in_lines(base64_encode(random.bytes(51))), in_lines(base64_encode(random.bytes(36))),
       random.text(characters(Alphabet::hex), 64));
 }
 
@@ -154,10 +156,10 @@ std::string with_structure(const Rule& rule, const Shape* shape, std::string tok
     case Verifier::base64_64_bytes: return in_place_of_runs(shape, base64_encode(random.bytes(64)));
     case Verifier::github_fine_grained: return with_github_digits(std::move(token));
     case Verifier::none:
-    case Verifier::crc32_base62:   // a part of the shape
-    case Verifier::openai_marker:  // lengths that go in step
-    case Verifier::azure_sas:      // the shape spells the parameters
-    case Verifier::aws_key_id:     // nine draws in ten hold it
+    case Verifier::crc32_base62:        // a part of the shape
+    case Verifier::openai_marker:       // lengths that go in step
+    case Verifier::azure_sas:           // the shape spells the parameters
+    case Verifier::aws_key_id:          // nine draws in ten hold it
     case Verifier::luhn: return token;  // one draw in ten holds it
   }
   return token;
@@ -170,14 +172,16 @@ std::string private_key_block(std::string_view label, SeededRandom& random) {
   if (label.starts_with("OPENSSH")) {
     body = std::string("openssh-key-v1") + '\0' + random.bytes(kBodyLength);
   } else {
-    body = {'\x30', '\x82', static_cast<char>(kBodyLength >> 8), static_cast<char>(kBodyLength & 0xff)};  // DER SEQUENCE
+    body = {'\x30', '\x82', static_cast<char>(kBodyLength >> 8),
+            static_cast<char>(kBodyLength & 0xff)};  // DER SEQUENCE
     body += random.bytes(kBodyLength);
   }
   const bool pgp = label.starts_with("PGP");
   const std::string_view dashes = label.starts_with("SSH2") ? "---- " : "-----";
   const std::string_view closing = label.starts_with("SSH2") ? " ----" : "-----";
   return fmt::format("{0}BEGIN {1}{2}\n{3}{4}{5}{0}END {1}{2}\n", dashes, label, closing, pgp ? "\n" : "",
-                     in_lines(base64_encode(body)), pgp ? "=" + random.text(characters(Alphabet::base62), 4) + "\n" : "");
+                     in_lines(base64_encode(body)),
+                     pgp ? "=" + random.text(characters(Alphabet::base62), 4) + "\n" : "");
 }
 
 }  // namespace nbscrub

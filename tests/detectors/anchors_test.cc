@@ -14,7 +14,8 @@ namespace {
 Result<RuleSet> rule_with(const std::string& lines) {
   std::vector<RuleFile> files;
   files.push_back(RuleFile::parse("provider = \"p\"\n[[rule]]\nid = \"r\"\ntitle = \"t\"\nconfidence = \"high\"\n"
-                                  "references = [\"r\"]\nexamples = ['{shape}']\n" + lines,
+                                  "references = [\"r\"]\nexamples = ['{shape}']\n" +
+                                      lines,
                                   "a.toml")
                       .value());
   return RuleSet::build(std::move(files));
@@ -79,7 +80,8 @@ TEST(Anchors, NamesAreFoundInEverySpelling) {
 }
 
 TEST(Anchors, WordsSchemesAndBlocks) {
-  const auto near = rule_with("find = \"near\"\nshapes = [\"{hex:32}\"]\nwords = [\"Acme\", \"api.acme.example\"]\ncontext = [\"ACME\"]");
+  const auto near = rule_with(
+      "find = \"near\"\nshapes = [\"{hex:32}\"]\nwords = [\"Acme\", \"api.acme.example\"]\ncontext = [\"ACME\"]");
   ASSERT_TRUE(near);
   ASSERT_EQ(near->table().anchors.size(), 2U) << "one anchor for a word, however it is spelt";
   EXPECT_EQ(near->table().anchors[0].text, "acme");
@@ -90,7 +92,9 @@ TEST(Anchors, WordsSchemesAndBlocks) {
   EXPECT_EQ(only_anchor(*url).text, "://");
   EXPECT_EQ(only_anchor(*url).kind, AnchorKind::scheme);
 
-  const auto pem = rule_with("find = \"pem\"\nwords = [\"PRIVATE KEY\", \"RSA PRIVATE KEY\", \"PuTTY-User-Key-File-3\", \"SSH2 ENCRYPTED PRIVATE KEY\"]");
+  const auto pem = rule_with(
+      "find = \"pem\"\nwords = [\"PRIVATE KEY\", \"RSA PRIVATE KEY\", \"PuTTY-User-Key-File-3\", \"SSH2 ENCRYPTED "
+      "PRIVATE KEY\"]");
   ASSERT_TRUE(pem);
   ASSERT_EQ(pem->table().anchors.size(), 3U);
   EXPECT_EQ(pem->table().anchors[0].text, "-----BEGIN ");

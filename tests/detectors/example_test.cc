@@ -16,7 +16,8 @@ namespace {
 RuleSet rules_with(const std::string& lines) {
   std::vector<RuleFile> files;
   files.push_back(RuleFile::parse("provider = \"p\"\n[[rule]]\nid = \"r\"\ntitle = \"t\"\nconfidence = \"high\"\n"
-                                  "references = [\"r\"]\nexamples = ['{shape}']\n" + lines,
+                                  "references = [\"r\"]\nexamples = ['{shape}']\n" +
+                                      lines,
                                   "a.toml")
                       .value());
   return RuleSet::build(std::move(files)).value();
@@ -108,7 +109,8 @@ TEST(Example, PasswordsAreStrongAndPlainForShellsAndUrls) {
 }
 
 TEST(Example, KeyBlocksHaveTheLabelOfTheirTurn) {
-  const RuleSet set = rules_with("find = \"pem\"\nwords = [\"RSA PRIVATE KEY\", \"PuTTY-User-Key-File-2\", \"PGP PRIVATE KEY BLOCK\"]");
+  const RuleSet set =
+      rules_with("find = \"pem\"\nwords = [\"RSA PRIVATE KEY\", \"PuTTY-User-Key-File-2\", \"PGP PRIVATE KEY BLOCK\"]");
   const Rule& rule = set.table().rules[0];
   const std::string rsa = generate_secret(rule, 0);
   EXPECT_EQ(rsa.find("-----BEGIN RSA PRIVATE KEY-----\nMII"), 0U);

@@ -11,6 +11,8 @@ TEST(FoldName, WritesAllSpellingsAlike) {
     EXPECT_EQ(fold_name(spelling), "db_password") << spelling;
   }
   EXPECT_EQ(fold_name("APIKey"), "apikey");
+  EXPECT_EQ(fold_name("NEO4J_AUTH"), "neo4j_auth");
+  EXPECT_EQ(fold_name("s3Key"), "s3_key");
   EXPECT_EQ(fold_name(""), "");
   EXPECT_EQ(fold_name("___"), "");
 }
@@ -23,6 +25,10 @@ TEST(NameFits, WholeNamesAndEndings) {
   EXPECT_TRUE(name_fits("db_pass", "*pass"));
   EXPECT_FALSE(name_fits("bypass", "*pass")) << "a short word must be a whole part";
   EXPECT_FALSE(name_fits("password_hint", "*password"));
+  EXPECT_TRUE(name_fits("accesskey", "access_key"));
+  EXPECT_TRUE(name_fits("aws_accesskey", "*access_key"));
+  EXPECT_TRUE(name_fits(fold_name("X-RapidAPI-Key"), "x_rapidapi_key"));
+  EXPECT_FALSE(name_fits("key", "access_key"));
 }
 
 TEST(NameIsHarmless, PrefixesThatCancelAStrongWord) {

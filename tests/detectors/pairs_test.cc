@@ -30,8 +30,8 @@ TEST(Pairs, ConnectionStrings) {
 TEST(Pairs, LibpqAndQueries) {
   EXPECT_EQ(pair("\"host=h dbname=d user=u password=w7q\"", "password"), "password|w7q|3| ");
   EXPECT_EQ(pair("\"host=h password='a b' port=1\"", "password"), "password|a b|1| ");
-  EXPECT_EQ(pair("https://x/?user=u&password=w7q&port=3#top", "password"), "password|w7q|2|&");
-  EXPECT_EQ(pair("https://x/?a=u&api_key=w7q#top", "api_key"), "api_key|w7q|0|&");
+  EXPECT_EQ(pair("https://x/?user=u&password=w7q&port=3#top", "password"), "password|w7q|3|&");
+  EXPECT_EQ(pair("https://x/?a=u&api_key=w7q#top", "api_key"), "api_key|w7q|1|&");
 }
 
 TEST(Pairs, NothingToTake) {

@@ -36,8 +36,10 @@ TEST(RuleFile, ReadsEveryKey) {
       kHead +
           "[[rule]]\nid = \"acme-password\"\ntitle = \"t\"\nconfidence = \"medium\"\nfind = \"assignment\"\n"
           "names = [\"ACME_PASSWORD\", \"*secret\"]\ncontext = [\"acme\"]\nreach = \"file\"\nverifier = \"jwt\"\n"
-          "verifier_required = true\nguard = \"password\"\nwhere = \"env_dump\"\nenv = \"ACME_PASSWORD\"\nrevoke = \"r\"\n"
-          "references = [\"a\"]\nrank = -7\noverlaps = [\"x\"]\nexamples = ['p = \"{shape}\"']\ncounter_examples = ['c']\n",
+          "verifier_required = true\nguard = \"password\"\nwhere = \"env_dump\"\nenv = \"ACME_PASSWORD\"\nrevoke = "
+          "\"r\"\n"
+          "references = [\"a\"]\nrank = -7\noverlaps = [\"x\"]\nexamples = ['p = \"{shape}\"']\ncounter_examples = "
+          "['c']\n",
       "a.toml");
   ASSERT_TRUE(file) << file.error().what;
   const WrittenRule& written = file->rules()[0];

@@ -50,24 +50,28 @@ TEST(RulecCheck, WantsASecretInAnExample) {
 TEST(RulecCheck, RefusesACounterExampleThatHits) {
   const auto errors = check(rule("a", "shapes = [\"tok_{base62:30}\"]\ncounter_examples = ['x = \"{shape}\"']"));
   ASSERT_EQ(errors.size(), 1U);
-  EXPECT_NE(errors[0].what.find("counter-example 'x = \"{shape}\"' (seed 0) gives a hit"), std::string::npos) << errors[0].what;
+  EXPECT_NE(errors[0].what.find("counter-example 'x = \"{shape}\"' (seed 0) gives a hit"), std::string::npos)
+      << errors[0].what;
 }
 
 TEST(RulecCheck, AnOverlapHasToBeDeclared) {
   const std::string strong = rule("strong", "shapes = [\"tok_{hex:30}\"]\nrank = 5");
-  const auto undeclared = check(strong + rule("weak", "shapes = [\"tok_{hex:20-40}\"]\nexamples = ['x = \"tok_{hex:30}\" {shape}']"));
+  const auto undeclared =
+      check(strong + rule("weak", "shapes = [\"tok_{hex:20-40}\"]\nexamples = ['x = \"tok_{hex:30}\" {shape}']"));
   EXPECT_TRUE(undeclared.empty()) << "a hit of another rule beside the secret is its own affair";
   const std::string same = "shapes = [\"tok_{hex:30}\"]\n";
   const auto taken = check(strong + rule("weak", same));
   ASSERT_EQ(taken.size(), 1U);
-  EXPECT_NE(taken[0].what.find("rule weak: example 'token = \"{shape}\"' (seed 0) is taken by strong"), std::string::npos)
+  EXPECT_NE(taken[0].what.find("rule weak: example 'token = \"{shape}\"' (seed 0) is taken by strong"),
+            std::string::npos)
       << taken[0].what;
   EXPECT_TRUE(check(strong + rule("weak", same + "overlaps = [\"strong\"]")).empty());
 }
 
 TEST(RulecCheck, StopsAtItsLimit) {
   std::string toml;
-  for (const char* id : {"a", "b", "c"}) toml += rule(id, std::string("shapes = [\"tok-") + id + "_{hex:30}\"]\nexamples = ['x{shape}']");
+  for (const char* id : {"a", "b", "c"})
+    toml += rule(id, std::string("shapes = [\"tok-") + id + "_{hex:30}\"]\nexamples = ['x{shape}']");
   const RuleSet set = rules(toml);
   const auto database = RuleDatabase::compile(set.table());
   ASSERT_TRUE(database);
@@ -75,7 +79,8 @@ TEST(RulecCheck, StopsAtItsLimit) {
 }
 
 TEST(RulecImage, FindsTheSameFromWhereverItIsPut) {
-  const RuleSet set = rules(rule("a", "shapes = [\"tok_{base62:30}\"]\ncontext = [\"acme\"]\nexamples = ['acme \"{shape}\"']"));
+  const RuleSet set =
+      rules(rule("a", "shapes = [\"tok_{base62:30}\"]\ncontext = [\"acme\"]\nexamples = ['acme \"{shape}\"']"));
   const RuleTable table = set.table();
   const auto image = compile_image(table, example_texts(set));
   ASSERT_TRUE(image) << image.error().what;

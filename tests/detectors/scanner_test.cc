@@ -39,7 +39,8 @@ TEST(Scanner, ReportsEveryAnchorByItsEndInOrder) {
                               anchor(AnchorKind::shape, "r8_", Alphabet::hex, 3)};
   const RuleTable table{{}, anchors};
   const auto matches = scan(table, "ACME tok_ API-Key api key apikey TOK_ r8_12 r8_12f");
-  const std::vector<std::pair<std::uint32_t, std::size_t>> expected = {{1, 4}, {0, 9}, {2, 9}, {3, 17}, {3, 25}, {4, 50}};
+  const std::vector<std::pair<std::uint32_t, std::size_t>> expected = {{1, 4},  {0, 9},  {2, 9},
+                                                                       {3, 17}, {3, 25}, {4, 50}};
   ASSERT_EQ(matches.size(), expected.size());
   for (std::size_t i = 0; i < expected.size(); ++i) {
     EXPECT_EQ(matches[i].anchor, expected[i].first) << i;

@@ -77,19 +77,20 @@ TEST_P(ShapeSyntaxRefuses, AndSaysWhatToWrite) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, ShapeSyntaxRefuses,
-    testing::Values(Refusal{"a{hex:4", "never closed", "{{"}, Refusal{"a}b{hex:4}", "closes nothing", "}}"},
-                    Refusal{"{base61:4}", "no alphabet \"base61\"", "{base62:…}"}, Refusal{"{hex}", "no length", "{hex:32}"},
-                    Refusal{"{hex:0}", "not understood", "20-40"}, Refusal{"{hex:9-3}", "not understood", "20-40"},
-                    Refusal{"{hex:70000}", "not understood", "65535"}, Refusal{"{hex:4|}", "not understood", "20|58|74"},
-                    Refusal{"{hex:4x}", "not understood", "20-40"}, Refusal{"a<{hex:4}", "never closed", "\\<"},
-                    Refusal{"a>{hex:4}", "closes nothing", "\\>"}, Refusal{"<{hex:4}><{hex:4}>", "opens a second", "\\<"},
-                    Refusal{"a\\b{hex:4}", "backslash", "\\\\"}, Refusal{"abc", "no run", "{base62:32}"}, Refusal{"", "no run", ""},
-                    Refusal{"a<b>{hex:4}", "no run in its secret", ""},
-                    Refusal{"ab{crc32_base62}", "no run right before it", "after the run"},
-                    Refusal{"{hex:2|3}-{hex:4|5|6}", "differ in count", "same count"},
-                    Refusal{"{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-"
-                            "{hex:1}",
-                            "25 parts", "several shapes"}));
+    testing::Values(
+        Refusal{"a{hex:4", "never closed", "{{"}, Refusal{"a}b{hex:4}", "closes nothing", "}}"},
+        Refusal{"{base61:4}", "no alphabet \"base61\"", "{base62:…}"}, Refusal{"{hex}", "no length", "{hex:32}"},
+        Refusal{"{hex:0}", "not understood", "20-40"}, Refusal{"{hex:9-3}", "not understood", "20-40"},
+        Refusal{"{hex:70000}", "not understood", "65535"}, Refusal{"{hex:4|}", "not understood", "20|58|74"},
+        Refusal{"{hex:4x}", "not understood", "20-40"}, Refusal{"a<{hex:4}", "never closed", "\\<"},
+        Refusal{"a>{hex:4}", "closes nothing", "\\>"}, Refusal{"<{hex:4}><{hex:4}>", "opens a second", "\\<"},
+        Refusal{"a\\b{hex:4}", "backslash", "\\\\"}, Refusal{"abc", "no run", "{base62:32}"}, Refusal{"", "no run", ""},
+        Refusal{"a<b>{hex:4}", "no run in its secret", ""},
+        Refusal{"ab{crc32_base62}", "no run right before it", "after the run"},
+        Refusal{"{hex:2|3}-{hex:4|5|6}", "differ in count", "same count"},
+        Refusal{"{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-{hex:1}-"
+                "{hex:1}",
+                "25 parts", "several shapes"}));
 
 TEST(TemplateSyntax, KnowsItsSlotsAndLeavesTheRestAlone) {
   const auto parts = parse_template(R"(<td>{{"k\n": "{shape}"}} {rule:jwt-generic}{hex:40}{uuid}</td>)");
@@ -106,7 +107,8 @@ TEST(TemplateSyntax, KnowsItsSlotsAndLeavesTheRestAlone) {
 }
 
 TEST(TemplateSyntax, RefusesWhatItDoesNotKnow) {
-  for (const char* text : {"{shap}", "{rule:}", "{hex:4|5}", "{", "}", "{hex:}"}) EXPECT_FALSE(parse_template(text)) << text;
+  for (const char* text : {"{shap}", "{rule:}", "{hex:4|5}", "{", "}", "{hex:}"})
+    EXPECT_FALSE(parse_template(text)) << text;
 }
 
 TEST(NearestWord, IsTheOneFewestEditsAwayAndNoneWhenAllAreFar) {

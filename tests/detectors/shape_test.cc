@@ -34,7 +34,8 @@ class Parsed {
 const std::string kRun = "Ab3dEf6h1j";  // ten of base62
 
 // The token found where the shape's first literal stands in `text` for the first time.
-std::optional<std::string> token_in(std::string_view shape, const std::string& text, std::vector<std::size_t> seams = {}) {
+std::optional<std::string> token_in(std::string_view shape, const std::string& text,
+                                    std::vector<std::size_t> seams = {}) {
   const Parsed parsed(shape);
   const std::size_t part = parsed.literal();
   const std::size_t anchor = text.find(parsed.shape().parts[part].literal);
@@ -55,7 +56,8 @@ TEST(Shape, TakesExactlyItsLengthAtCleanEdges) {
 
 TEST(Shape, RefusesAnEdgeInsideAWord) {
   const std::string token = "tok_" + kRun;
-  for (const char* before : {"a", "Z", "7", "-", "_"}) EXPECT_FALSE(token_in("tok_{base62:10}", before + token)) << before;
+  for (const char* before : {"a", "Z", "7", "-", "_"})
+    EXPECT_FALSE(token_in("tok_{base62:10}", before + token)) << before;
   for (const char* after : {"a", "Z", "7"}) EXPECT_FALSE(token_in("tok_{base62:10}", token + after)) << after;
   EXPECT_FALSE(token_in("tok_{hex:4}", "tok_12abz")) << "a letter that is no hex digit goes on with the word";
 }
