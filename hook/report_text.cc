@@ -42,7 +42,7 @@ std::string entry_line(const ReportedFinding& found, std::size_t width, const Re
   const Finding& finding = found.finding;
   std::string place = safe_text(describe_place(finding));
   const std::string title = safe_text(finding.rule->title);
-  const std::string word = "[" + confidence_word(finding.confidence) + "]";
+  const std::string word = "[" + safe_text(finding.rule->id) + ", " + confidence_word(finding.confidence) + "]";
   std::string tail = "  " + safe_text(finding.preview);
   if (!blocks(found, report.strict)) tail += "  (a warning only)";
   const std::string committed = found.committed ? "  already committed" : "";
