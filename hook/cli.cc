@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxShownOption = 20;
 
-constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks and all other text files.
+constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks
+and in all other text files.
 
   nbscrub install --fix      from now on, clean what is staged before each commit in this repository
   nbscrub install            the same, but stop the commit instead

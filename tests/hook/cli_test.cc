@@ -89,7 +89,8 @@ TEST(CommandLine, WantsSomethingToDo) {
   EXPECT_FALSE(parse({"check"}));
   EXPECT_FALSE(parse({"clean"}));
   EXPECT_FALSE(parse({"--dry-run"}));
-  for (const char* size : {"0", "0M", "", "M", "1.5G", "1T", "-1", "+1", "1 M", "99999999999999999999", "99999999999G"}) {
+  for (const char* size : {"0", "0M", "", "M", "1.5G", "1T", "-1", "+1", "1 M",
+                           "99999999999999999999", "99999999999G"}) {
     EXPECT_FALSE(parse({"check", std::string("--max-size=") + size, "."})) << size;
   }
   EXPECT_FALSE(parse({"check", "--format", "yaml", "."}));
