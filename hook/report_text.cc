@@ -37,7 +37,8 @@ std::size_t characters(std::string_view text) {
 }
 
 // On one line where the window has room for it, else on two.
-std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report, const Terminal& terminal) {
+std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report,
+                       const Terminal& terminal) {
   const Ink ink = ink_for(terminal);
   const Finding& finding = found.finding;
   std::string place = safe_text(describe_place(finding));
