@@ -367,7 +367,10 @@ class Extractor {
   // PASSWORD '…', IDENTIFIED BY '…' (the words between are SQL's), `password …` in a .netrc.
   std::optional<Assignment> after_keyword(std::size_t next) const {
     if (lower_case(text_.substr(next, 3)) == "by ") next = skip_blanks(next + 3);
-    if (quote_at(text_, next)) return literal_or_nothing(next, Form::call_argument);
+    // In backticks stands code that prose talks about: "pass `Generator` objects".
+    if (const auto quote = quote_at(text_, next); quote && quote->mark != '`') {
+      return literal_or_nothing(next, Form::call_argument);
+    }
     if (slice(name_.begin, name_.end) != "password") return std::nullopt;
     const std::size_t floor = name_.begin - std::min<std::size_t>(name_.begin, 256);
     const std::string_view before = slice(floor, name_.begin);

@@ -57,11 +57,11 @@ class Detector::Search {
  public:
   Search(const Detector& detector, const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
          std::vector<Hit>& hits)
-      : detector_(detector), rules_(detector.table_->rules), unit_(unit), matches_(matches), scope_(scope), hits_(hits) {}
+      : detector_(detector), rules_(detector.table_.rules), unit_(unit), matches_(matches), scope_(scope), hits_(hits) {}
 
   void run() {
     for (const Match& match : matches_) {
-      const Anchor& anchor = detector_.table_->anchors[match.anchor];
+      const Anchor& anchor = detector_.table_.anchors[match.anchor];
       if (anchor.length > match.end) continue;
       const TextSpan span{match.end - anchor.length, match.end};
       switch (anchor.kind) {
@@ -239,7 +239,7 @@ class Detector::Search {
                                   [](const Match& m, std::size_t offset) { return m.end < offset; });
     for (; match != matches_.end() && match->end <= span.end + kNearBefore; ++match) {
       if (std::binary_search(context.begin(), context.end(), match->anchor) &&
-          stands_as_word(unit_.text, {match->end - detector_.table_->anchors[match->anchor].length, match->end})) {
+          stands_as_word(unit_.text, {match->end - detector_.table_.anchors[match->anchor].length, match->end})) {
         return true;
       }
     }
@@ -255,7 +255,7 @@ class Detector::Search {
   std::optional<std::vector<TextSpan>> env_dumps_;
 };
 
-Detector::Detector(const RuleTable& table) : table_(&table), contexts_(table.rules.size()) {
+Detector::Detector(const RuleTable& table) : table_(table), contexts_(table.rules.size()) {
   for (std::uint32_t index = 0; index < table.anchors.size(); ++index) {
     const Anchor& anchor = table.anchors[index];
     if (anchor.kind != AnchorKind::word) continue;
@@ -286,7 +286,7 @@ Detector::Detector(const RuleTable& table) : table_(&table), contexts_(table.rul
 void Detector::collect_words(const TextUnit& unit, std::span<const Match> matches,
                              std::vector<std::uint32_t>& words) const {
   for (const Match& match : matches) {
-    const Anchor& anchor = table_->anchors[match.anchor];
+    const Anchor& anchor = table_.anchors[match.anchor];
     if (anchor.kind == AnchorKind::word && anchor.length <= match.end &&
         stands_as_word(unit.text, {match.end - anchor.length, match.end})) {
       words.push_back(match.anchor);
@@ -298,7 +298,7 @@ void Detector::detect(const TextUnit& unit, std::span<const Match> matches, cons
                       std::vector<Hit>& hits) const {
   std::vector<Hit> found;
   Search(*this, unit, matches, scope, found).run();
-  settle_overlaps(*table_, found);
+  settle_overlaps(table_, found);
   hits.insert(hits.end(), found.begin(), found.end());
 }
 

@@ -48,7 +48,7 @@ struct Hit {
 
 class Detector {
  public:
-  // `table` must outlive the detector.
+  // What `table` points to must outlive the detector.
   explicit Detector(const RuleTable& table);
 
   // The anchors among `matches` (ends are offsets into `unit.text`) that count as context words here: they stand as
@@ -59,7 +59,7 @@ class Detector {
   // into `unit.text`.
   void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits) const;
 
-  const RuleTable& table() const { return *table_; }
+  const RuleTable& table() const { return table_; }
 
  private:
   class Search;  // one call of detect(); detector.cc
@@ -70,7 +70,7 @@ class Detector {
     std::vector<std::string> names;      // Rule::names, folded, `*` kept
   };
 
-  const RuleTable* table_;
+  RuleTable table_;
   std::vector<RuleContext> contexts_;        // by rule
   std::vector<RuleIndex> near_rules_;        // all rules with find = near
 };

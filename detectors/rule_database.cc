@@ -30,7 +30,7 @@ auto unfit_image(int code) {
 
 }  // namespace
 
-RuleDatabase::RuleDatabase(const RuleTable* table, const hs_database* native, std::shared_ptr<hs_database> owned)
+RuleDatabase::RuleDatabase(const RuleTable& table, const hs_database* native, std::shared_ptr<hs_database> owned)
     : table_(table), native_(native), owned_(std::move(owned)) {}
 
 Result<RuleDatabase> RuleDatabase::compile(const RuleTable& table) {
@@ -60,7 +60,7 @@ Result<RuleDatabase> RuleDatabase::compile(const RuleTable& table) {
                             known ? fmt::format(" (\"{}\")", table.anchors[error->expression].text) : ""));
   }
   std::shared_ptr<hs_database> owned(database, DatabaseFree{});
-  return RuleDatabase(&table, database, std::move(owned));
+  return RuleDatabase(table, database, std::move(owned));
 }
 
 Result<RuleDatabase> RuleDatabase::load(const RuleTable& table, const RuleImage& image) {
@@ -70,7 +70,7 @@ Result<RuleDatabase> RuleDatabase::load(const RuleTable& table, const RuleImage&
     const hs_error_t code = hs_deserialize_database(bytes, image.bytes.size(), &database);
     if (code != HS_SUCCESS) return unfit_image(code);
     std::shared_ptr<hs_database> owned(database, DatabaseFree{});
-    return RuleDatabase(&table, database, std::move(owned));
+    return RuleDatabase(table, database, std::move(owned));
   }
   if (reinterpret_cast<std::uintptr_t>(image.bytes.data()) % kImageAlignment != 0) return unfit_image(HS_BAD_ALIGN);
   const auto* database = reinterpret_cast<const hs_database*>(image.bytes.data());
@@ -79,7 +79,7 @@ Result<RuleDatabase> RuleDatabase::load(const RuleTable& table, const RuleImage&
   const hs_error_t code = hs_database_size(database, &size);
   if (code != HS_SUCCESS) return unfit_image(code);
   if (size != image.bytes.size()) return unfit_image(HS_INVALID);
-  return RuleDatabase(&table, database, nullptr);
+  return RuleDatabase(table, database, nullptr);
 }
 
 }  // namespace nbscrub

@@ -27,18 +27,18 @@ class RuleDatabase {
   // Hyperscan library that this binary was linked with.
   static Result<const RuleDatabase*> builtin();
 
-  // Compiles the anchors of `table`, which must outlive the database.
+  // Compiles the anchors of `table`; what it points to must outlive the database.
   static Result<RuleDatabase> compile(const RuleTable& table);
 
-  // The database in `image`, which was made of the anchors of `table`; both must outlive it. Errors as for builtin().
+  // The database in `image`, which was made of the anchors of `table`; what both point to must outlive it. Errors as for builtin().
   static Result<RuleDatabase> load(const RuleTable& table, const RuleImage& image);
 
-  const RuleTable& table() const { return *table_; }
+  const RuleTable& table() const { return table_; }
   const hs_database* native() const { return native_; }
 
  private:
-  RuleDatabase(const RuleTable* table, const hs_database* native, std::shared_ptr<hs_database> owned);
-  const RuleTable* table_;
+  RuleDatabase(const RuleTable& table, const hs_database* native, std::shared_ptr<hs_database> owned);
+  RuleTable table_;
   const hs_database* native_;
   std::shared_ptr<hs_database> owned_;  // empty for the built-in one
 };

@@ -62,8 +62,9 @@ void add_ways_out(const Cases& cases, Occasion occasion, std::vector<std::string
   const bool committing = occasion == Occasion::commit;
   if (!cases.notebooks.empty() && occasion != Occasion::clean) {
     const std::string names = listed(cases.notebooks);
-    const std::string what = occasion == Occasion::commit_cleaned ? "clean the working copy too"
-                                                                  : "clean " + counted(cases.notebooks.size(), "notebook");
+    const std::string what = occasion == Occasion::commit_cleaned
+                                 ? "clean the working copy too"
+                                 : "clean " + counted(cases.notebooks.size(), "notebook");
     advice.push_back(what + ":  nbscrub " + names +
                      (committing ? " && git add " + names : "") + and_more(cases.notebooks));
   }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 
 #include "hook/report_text.h"
@@ -10,10 +11,10 @@
 namespace nbscrub {
 namespace {
 
-constexpr std::uint64_t kMebibyte = std::uint64_t{1} << 20;
 constexpr std::size_t kMaxShownOption = 20;
 
-constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks (and all other text files).
+constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks
+and in all other text files.
 
   nbscrub install --fix      from now on, clean what is staged before each commit in this repository
   nbscrub install            the same, but stop the commit instead
@@ -61,7 +62,8 @@ std::string description_of(Verb verb) {
 }
 
 std::string usage_of(Verb verb) {
-  const auto named = std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
+  const auto named =
+      std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
   const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : "";
   return "nbscrub " + std::string(named->first) + paths;
 }
@@ -69,13 +71,13 @@ std::string usage_of(Verb verb) {
 // What CLI11 fills in before it is checked.
 struct Raw {
   std::string format = "text";
-  std::uint64_t max_mebibytes = kDefaultMaxBytes / kMebibyte;
+  std::string max_size = "1G";
 };
 
 void add_report_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_flag("--strict", command.strict, "count low-confidence findings as well");
   app.add_option("--format", raw.format, "how to report: text or json");
-  app.add_option("--max-size", raw.max_mebibytes, "largest file to look at, in MiB (default 1024)");
+  app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
 }
 
 void declare(CLI::App& app, Command& command, Raw& raw) {
@@ -85,7 +87,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--keep-outputs", command.keep_outputs, "leave outputs and execution counts");
       app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
       app.add_flag("--redact", command.redact_plain, "replace credentials in files that are no notebooks as well");
-      app.add_flag("--hard-links", command.hard_links, "write a file that has other names, too; they keep the old content");
+      app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       add_report_options(app, command, raw);
       break;
     case Verb::check:
@@ -124,13 +126,28 @@ Error unknown_argument(std::span<const std::string> arguments, const std::string
   return {what, "`nbscrub --help` shows what there is; a file whose name begins with `-` is written ./-NAME"};
 }
 
+// "2M" as Git writes sizes: powers of 1024. nullopt for anything else, for zero, and for more than 64 bits hold.
+std::optional<std::uint64_t> bytes_of(std::string_view size) {
+  static constexpr std::string_view kUnits = "KMG";
+  unsigned shift = 0;
+  if (const std::size_t unit = size.empty() ? std::string_view::npos : kUnits.find(size.back());
+      unit != std::string_view::npos) {
+    shift = 10 * (static_cast<unsigned>(unit) + 1);
+    size.remove_suffix(1);
+  }
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), number);
+  if (error != std::errc() || end != size.data() + size.size() || number == 0) return std::nullopt;
+  if (number > (UINT64_MAX >> shift)) return std::nullopt;
+  return number << shift;
+}
+
 Result<void> check_values(const Raw& raw, Command& command) {
   if (raw.format != "text" && raw.format != "json") return fail("--format takes text or json");
-  if (raw.max_mebibytes == 0 || raw.max_mebibytes > UINT64_MAX / kMebibyte) {
-    return fail("--max-size takes a number of MiB, 1 or more");
-  }
+  const std::optional<std::uint64_t> max_bytes = bytes_of(raw.max_size);
+  if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
-  command.max_bytes = raw.max_mebibytes * kMebibyte;
+  command.max_bytes = *max_bytes;
   const bool takes_paths = command.verb == Verb::clean || command.verb == Verb::check;
   if (takes_paths && command.paths.empty()) {
     return fail(command.verb == Verb::clean ? "no file is named" : "no file or folder is named",
@@ -163,7 +180,7 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
   } catch (const CLI::ParseError&) {
     // Its words would repeat the argument.
     return fail("an option is used in a way that is not understood",
-                "--format takes text or json, --max-size a number of MiB; the other options take no value");
+                "--format takes text or json, --max-size a number of bytes; the other options take no value");
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
   const bool takes_paths = verb == Verb::clean || verb == Verb::check;
@@ -193,7 +210,8 @@ Result<Command> parse_command(std::span<const std::string> arguments) {
     const auto command = std::find_if(arguments.begin(), arguments.end(),
                                       [](const std::string& argument) { return verb_named(argument).has_value(); });
     if (command != arguments.end()) {
-      return fail("a command comes first: nbscrub " + *command + " ...", "a file of that name is written ./" + *command);
+      return fail("a command comes first: nbscrub " + *command + " ...",
+                  "a file of that name is written ./" + *command);
     }
   }
   return parse_options(Verb::clean, arguments);

@@ -125,7 +125,9 @@ class Cleaning {
     for (const std::string& sibling : siblings_of(file.path)) {
       notes.push_back("may still hold the value:  " + shell_word(sibling));
     }
-    if (!open_tab_noted_) notes.push_back("a Jupyter tab that is open would save the old content back: reload it there");
+    if (!open_tab_noted_) {
+      notes.push_back("a Jupyter tab that is open would save the old content back: reload it there");
+    }
     open_tab_noted_ = true;
   }
 

@@ -1,5 +1,6 @@
-// `nbscrub FILE…`: cleans notebooks in place, by policy and by redaction; reports on other files, and redacts them when
-// asked to, but never those that Git ignores or that are made for credentials. Each file is written whole or not at all.
+// `nbscrub FILE…`: cleans notebooks in place, by policy and by redaction; reports on other files, and redacts them
+// when asked to, but never those that Git ignores or that are made for credentials. Each file is written whole or not
+// at all.
 #pragma once
 
 #include "hook/cli.h"

@@ -87,7 +87,8 @@ Result<std::vector<std::string>> hook_paths() {
   return paths;
 }
 
-Result<std::string> install_one(const std::string& path, const std::string& name, const std::string& program, bool fix) {
+Result<std::string> install_one(const std::string& path, const std::string& name, const std::string& program,
+                                bool fix) {
   const Result<Present> present = what_is_at(path);
   if (!present) return fail(present.error());
   std::string said = "wrote " + safe_text(path);
@@ -96,7 +97,9 @@ Result<std::string> install_one(const std::string& path, const std::string& name
       return fail("there is a hook " + safe_text(path) + " and one kept from before, " + safe_text(former(path)),
                   "remove the one that is not needed, then install again");
     }
-    if (std::rename(path.c_str(), former(path).c_str()) != 0) return fail("the hook " + safe_text(path) + " cannot be moved");
+    if (std::rename(path.c_str(), former(path).c_str()) != 0) {
+      return fail("the hook " + safe_text(path) + " cannot be moved");
+    }
     said += " (the hook that was there is kept as " + safe_text(former(path)) + " and runs first)";
   }
   std::error_code error;
@@ -104,7 +107,8 @@ Result<std::string> install_one(const std::string& path, const std::string& name
   if (Result<void> written = write_file(path, hook_script(name, program, fix), 0755); !written) {
     // A foreign hook must not be lost to a full disk.
     if (*present == Present::foreign) (void)std::rename(former(path).c_str(), path.c_str());
-    return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what, written.error().next_step);
+    return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what,
+                written.error().next_step);
   }
   return said;
 }
@@ -116,7 +120,9 @@ Result<std::string> uninstall_one(const std::string& path) {
   if (*present == Present::foreign) return "left " + safe_text(path) + ": nbscrub did not write it";
   // rename(2) takes our hook's place in one step, so there is no moment without either.
   if (is_there(former(path))) {
-    if (std::rename(former(path).c_str(), path.c_str()) != 0) return fail(safe_text(former(path)) + " cannot be put back");
+    if (std::rename(former(path).c_str(), path.c_str()) != 0) {
+      return fail(safe_text(former(path)) + " cannot be put back");
+    }
     return "put the former hook back: " + safe_text(path);
   }
   if (::unlink(path.c_str()) != 0) return fail("the hook " + safe_text(path) + " cannot be removed");

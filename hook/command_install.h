@@ -1,6 +1,6 @@
 // `nbscrub install` and `nbscrub uninstall`: the hook script (install/hook_shim.sh.in) as pre-commit and as
-// pre-merge-commit, since a clean `git merge` runs only the latter. A hook that is there already is kept beside ours and
-// runs first. Ours is known by its marker line and nothing else is ever overwritten or removed.
+// pre-merge-commit, since a clean `git merge` runs only the latter. A hook that is there already is kept beside ours
+// and runs first. Ours is known by its marker line and nothing else is ever overwritten or removed.
 #pragma once
 
 #include <string>

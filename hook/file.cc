@@ -172,7 +172,7 @@ Result<void> write_and_rename(const std::string& path, std::string_view bytes,
 Error too_large(std::uint64_t size, std::uint64_t max_bytes) {
   return {"it has " + std::to_string(size) + " bytes, more than the limit of " + std::to_string(max_bytes) +
               ", and was not scanned",
-          "raise the limit with --max-size (in MiB)"};
+          "raise the limit with --max-size"};
 }
 
 Result<FileContent> read_file(const std::string& path, std::uint64_t max_bytes) {

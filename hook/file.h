@@ -31,7 +31,8 @@ Result<FileContent> read_file(const std::string& path, std::uint64_t max_bytes);
 // Gives the file at `path` (the target, when it is a symbolic link) the content `bytes`. `original` is what read_file()
 // gave for it. Errors: the file is not what was read any more, it has other names (hard links) and `hard_links` is
 // false, or the new file could not be made the old one's equal; then nothing has changed.
-Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes, bool hard_links);
+Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
+                          bool hard_links);
 
 // Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee.
 Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode);

@@ -1,5 +1,5 @@
-// Credentials in file names (`backup-<token>.ipynb`): found with the same rules as in text, and masked wherever the name
-// is shown.
+// Credentials in file names (`backup-<token>.ipynb`): found with the same rules as in text, and masked wherever the
+// name is shown.
 #pragma once
 
 #include <span>

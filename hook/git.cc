@@ -42,7 +42,8 @@ GitVersion parse_git_version(std::string_view printed) {
 Error git_failure(std::string_view command, const ProcessResult& result) {
   const Result<ProcessResult> version = run_process({{"git", "version"}, {}, {}, {}});
   if (version && too_old(parse_git_version(version->out))) {
-    return {"this Git is too old (" + safe_text(without_newline(version->out)) + ")", "nbscrub needs Git 2.25 or later"};
+    return {"this Git is too old (" + safe_text(without_newline(version->out)) + ")",
+            "nbscrub needs Git 2.25 or later"};
   }
   const std::string first_line = result.err.substr(0, std::min<std::size_t>(result.err.find('\n'), 300));
   return {"git " + std::string(command) + " failed with status " + std::to_string(result.exit_status) +

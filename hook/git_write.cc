@@ -24,7 +24,8 @@ Result<void> update_index(std::span<const IndexChange> changes) {
   if (!result) return fail(result.error());
   if (result->exit_status == 0) return {};
   if (result->err.find("File exists") != std::string::npos) {
-    return fail("the index is locked by another Git process; nothing was changed", "wait for it to end, then try again");
+    return fail("the index is locked by another Git process; nothing was changed",
+                "wait for it to end, then try again");
   }
   return fail(git_failure("update-index", *result));
 }

@@ -37,12 +37,13 @@ std::size_t characters(std::string_view text) {
 }
 
 // On one line where the window has room for it, else on two.
-std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report, const Terminal& terminal) {
+std::string entry_line(const ReportedFinding& found, std::size_t width, const Report& report,
+                       const Terminal& terminal) {
   const Ink ink = ink_for(terminal);
   const Finding& finding = found.finding;
   std::string place = safe_text(describe_place(finding));
   const std::string title = safe_text(finding.rule->title);
-  const std::string word = "[" + confidence_word(finding.confidence) + "]";
+  const std::string word = "[" + safe_text(finding.rule->id) + ", " + confidence_word(finding.confidence) + "]";
   std::string tail = "  " + safe_text(finding.preview);
   if (!blocks(found, report.strict)) tail += "  (a warning only)";
   const std::string committed = found.committed ? "  already committed" : "";

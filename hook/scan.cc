@@ -58,7 +58,8 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
 
   for (const ScannedFile& file : scan.files) scan.known.merge(file.outcome.values);
   // A file that itself gave every known value has been searched for all of them.
-  std::erase_if(wanted, [&](std::size_t index) { return scan.files[index].outcome.values.size() == scan.known.size(); });
+  std::erase_if(wanted,
+                [&](std::size_t index) { return scan.files[index].outcome.values.size() == scan.known.size(); });
   if (!wanted.empty()) {
     if (Result<void> read_again = pass(wanted, &scan.known); !read_again) return fail(read_again.error());
   }

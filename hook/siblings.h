@@ -1,5 +1,5 @@
-// Files beside a notebook that hold copies of it, and so may still hold a value after the notebook was cleaned: Jupyter's
-// checkpoint, a paired script or text file (jupytext), an exported page (nbconvert).
+// Files beside a notebook that hold copies of it, and so may still hold a value after the notebook was cleaned:
+// Jupyter's checkpoint, a paired script or text file (jupytext), an exported page (nbconvert).
 #pragma once
 
 #include <string>

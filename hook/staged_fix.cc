@@ -35,7 +35,9 @@ std::string why_not(const StagedFile& staged, const ScannedFile& file, const std
 
 // Reasons that hold for the commit as a whole.
 std::string why_not_here() {
-  if (index_is_temporary()) return "`git commit FILE` works on an index of its own; stage the file and use `git commit`";
+  if (index_is_temporary()) {
+    return "`git commit FILE` works on an index of its own; stage the file and use `git commit`";
+  }
   if (std::getenv("PRE_COMMIT") != nullptr) return "under the pre-commit framework the index is not rewritten";
   return {};
 }
@@ -100,7 +102,8 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
   std::vector<std::size_t> which;
   for (std::size_t i = 0; i < staged.files.size(); ++i) {
     if (strict && has_low(scan.files[i])) {
-      return FixOutcome{false, safe_text(scan.files[i].shown) + " has a finding of low confidence, which is never rewritten"};
+      const std::string name = safe_text(scan.files[i].shown);
+      return FixOutcome{false, name + " has a finding of low confidence, which is never rewritten"};
     }
     if (!has_blocking(scan.files[i])) continue;
     if (std::string reason = why_not(staged.files[i], scan.files[i], *flagged); !reason.empty()) {

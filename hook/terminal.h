@@ -1,5 +1,5 @@
-// What may be shown to a person, and how: whether to use colour, how wide the window is, and how text that somebody else
-// wrote (a file's name, git's words) is made safe before it reaches a terminal.
+// What may be shown to a person, and how: whether to use colour, how wide the window is, and how text that somebody
+// else wrote (a file's name, git's words) is made safe before it reaches a terminal.
 #pragma once
 
 #include <string>
@@ -15,8 +15,8 @@ struct Terminal {
 // Colour when `fd` is a terminal that can (TERM is not "dumb") and NO_COLOR (https://no-color.org) is unset or empty.
 Terminal terminal_of(int fd);
 
-// Control characters (ESC, newlines, C1), bidirectional overrides and bytes that are no UTF-8 become \xNN, byte for byte;
-// all else stays as it is. The result stands on one line.
+// Control characters (ESC, newlines, C1), bidirectional overrides and bytes that are no UTF-8 become \xNN, byte for
+// byte; all else stays as it is. The result stands on one line.
 std::string safe_text(std::string_view untrusted);
 
 // A path as one word of a shell command that can be pasted: quoted where it has to be, `./` before a leading dash.

@@ -70,8 +70,8 @@ Result<void> walk(const std::string& folder, std::vector<std::string>& files) {
   for (const std::string& name : *listed) {
     // Git lists a folder that it knows nothing about with a slash; `./` is the folder itself.
     if (name == "./") return walk_plainly(folder, files);
-    const std::string path = joined(folder, name.ends_with('/') ? std::string_view(name).substr(0, name.size() - 1) : name);
-    if (Result<void> added = add(path, files); !added) return added;
+    const std::string_view plain = name.ends_with('/') ? std::string_view(name).substr(0, name.size() - 1) : name;
+    if (Result<void> added = add(joined(folder, plain), files); !added) return added;
   }
   return {};
 }

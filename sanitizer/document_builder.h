@@ -23,7 +23,9 @@ bool is_common_mime(std::string_view mime);
 
 class DocumentBuilder {
  public:
-  explicit DocumentBuilder(std::string_view bytes) : bytes_(bytes) {}
+  explicit DocumentBuilder(std::string_view bytes) : bytes_(bytes) {
+    document_.strings.reserve(bytes.size() / kBytesPerString);
+  }
 
   Document& document() { return document_; }
   std::string_view text(RawSpan span) const { return bytes_.substr(span.begin, span.size()); }
@@ -54,6 +56,8 @@ class DocumentBuilder {
   void join_streams(std::size_t first_field, std::size_t first_string);
 
  private:
+  static constexpr std::size_t kBytesPerString = 96;  // of real notebooks; room beyond need is never touched
+
   bool is_payload_field(std::string_view mime, std::size_t first_string) const;
 
   std::string_view bytes_;

@@ -148,6 +148,7 @@ INSTANTIATE_TEST_SUITE_P(NoAssignment, AssignmentTable, testing::Values(
     Case{"<password>\n  <x/>\n</password>", "none"},
     Case{"%env DB_PASSWORD", "none", "PASSWORD"},
     Case{"tool -p w7q", "none", "-p"},
+    Case{"the password `w7q` of the day", "none"},
     Case{"password = a b c", "none"}));
 
 TEST(Assignment, IsBounded) {

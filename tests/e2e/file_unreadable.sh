@@ -5,7 +5,7 @@
 cd "$scratch" || fail "no folder"
 leaky_notebook a.ipynb
 head -c 1200000 /dev/zero | tr '\0' a >large.txt
-run 2 "$NBSCRUB" check --max-size 1 a.ipynb large.txt
+run 2 "$NBSCRUB" check --max-size 1M a.ipynb large.txt
 expect_text "more than the limit"
 expect_text "a.ipynb"
 run 1 "$NBSCRUB" check a.ipynb large.txt

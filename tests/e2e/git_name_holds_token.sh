@@ -4,7 +4,7 @@
 
 new_repository_with_history
 token=$(make_token)
-notebook "backup-$token.ipynb" "print(1)"
+notebook "backup.$token.ipynb" "print(1)"
 git add .
 run 1 git commit -m "Add"
 expect_no_text "$token" "the credential"

@@ -42,7 +42,7 @@ TEST(CommandLine, ReadsEveryOption) {
   const auto clean = parse({"clean", "--keep-outputs", "--redact-only", "--redact", "--hard-links", "--strict", "f"});
   ASSERT_TRUE(clean);
   EXPECT_TRUE(clean->keep_outputs && clean->redact_only && clean->redact_plain && clean->hard_links && clean->strict);
-  const auto check = parse({"check", "--format=json", "--max-size", "2", "."});
+  const auto check = parse({"check", "--format=json", "--max-size", "2M", "."});
   ASSERT_TRUE(check);
   EXPECT_EQ(check->format, ReportFormat::json);
   EXPECT_EQ(check->max_bytes, 2U << 20);
@@ -50,6 +50,12 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_TRUE(parse({"install", "--fix", "--global"})->global);
   EXPECT_EQ(parse({"uninstall"})->verb, Verb::uninstall);
   EXPECT_EQ(parse({"check", "."})->max_bytes, std::uint64_t{1} << 30);
+}
+
+TEST(CommandLine, ReadsSizesAsGitDoes) {
+  EXPECT_EQ(parse({"check", "--max-size", "7", "."})->max_bytes, 7U);
+  EXPECT_EQ(parse({"check", "--max-size", "3K", "."})->max_bytes, 3072U);
+  EXPECT_EQ(parse({"check", "--max-size", "2G", "."})->max_bytes, std::uint64_t{2} << 30);
 }
 
 TEST(CommandLine, KeepsOddNames) {
@@ -83,7 +89,10 @@ TEST(CommandLine, WantsSomethingToDo) {
   EXPECT_FALSE(parse({"check"}));
   EXPECT_FALSE(parse({"clean"}));
   EXPECT_FALSE(parse({"--dry-run"}));
-  EXPECT_FALSE(parse({"check", "--max-size", "0", "."}));
+  for (const char* size : {"0", "0M", "", "M", "1.5G", "1T", "-1", "+1", "1 M",
+                           "99999999999999999999", "99999999999G"}) {
+    EXPECT_FALSE(parse({"check", std::string("--max-size=") + size, "."})) << size;
+  }
   EXPECT_FALSE(parse({"check", "--format", "yaml", "."}));
   EXPECT_FALSE(parse({"hook", "--dry-run"}));
 }

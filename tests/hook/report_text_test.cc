@@ -37,7 +37,7 @@ TEST_F(TextReport, SaysWhatWhereAndWhatToDo) {
             "nbscrub stopped this commit: 1 credential in what is staged\n"
             "\n"
             "train.ipynb\n"
-            "  cell 3, line 2, column 11 (code)  Example token  [high]  exa_… (40 characters)\n"
+            "  cell 3, line 2, column 11 (code)  Example token  [example-token, high]  exa_… (40 characters)\n"
             "\n"
             "What to do\n"
             "  - clean 1 notebook:  nbscrub train.ipynb && git add train.ipynb\n"
@@ -52,12 +52,12 @@ TEST_F(TextReport, SaysTheAdviceOnceForFiftyFindings) {
   EXPECT_EQ(count(text(), "os.environ"), 1U);
   EXPECT_EQ(count(text(), "revoke it"), 1U);
   EXPECT_EQ(count(text(), "nbscrub train.ipynb"), 1U);
-  EXPECT_EQ(count(text(), "[high]"), 50U);
+  EXPECT_EQ(count(text(), "[example-token, high]"), 50U);
 }
 
 TEST_F(TextReport, PutsPlacesOfOneValueTogether) {
   for (std::uint32_t i = 1; i <= 9; ++i) report_.files[0].findings.push_back(finding_of(rule_, i, 7));
-  EXPECT_EQ(count(text(), "[high]"), 1U);
+  EXPECT_EQ(count(text(), "[example-token, high]"), 1U);
   EXPECT_EQ(count(text(), "the same value: cell"), 3U);
   EXPECT_EQ(count(text(), "and in 5 more places"), 1U);
 }
@@ -94,7 +94,7 @@ TEST_F(TextReport, TellsAWarningFromAFinding) {
   Rule low = example_rule();
   low.confidence = Confidence::low;
   report_.files[0].findings.push_back(finding_of(low, 1, 1));
-  EXPECT_NE(text().find("[low]  exa_… (40 characters)  (a warning only)"), std::string::npos);
+  EXPECT_NE(text().find("[example-token, low]  exa_… (40 characters)  (a warning only)"), std::string::npos);
   EXPECT_EQ(text().find("What to do"), std::string::npos);
   EXPECT_NE(text().find("0 findings, 1 warning"), std::string::npos);
 }
@@ -109,7 +109,7 @@ TEST_F(TextReport, SaysWhatIsCommittedAlready) {
 TEST_F(TextReport, UsesColourOnlyWhenAsked) {
   report_.files[0].findings.push_back(finding_of(rule_, 1, 1));
   EXPECT_EQ(text().find('\x1b'), std::string::npos);
-  EXPECT_NE(text_report(report_, Terminal{true, 80}).find("\x1b[31m[high]\x1b[0m"), std::string::npos);
+  EXPECT_NE(text_report(report_, Terminal{true, 80}).find("\x1b[31m[example-token, high]\x1b[0m"), std::string::npos);
 }
 
 TEST_F(TextReport, BreaksEntriesThatTheWindowHasNoRoomFor) {

@@ -9,7 +9,8 @@ namespace {
 
 TEST(Siblings, AreTheCopiesThatExist) {
   test::ScratchFolder folder;
-  for (const char* name : {"sub/a.ipynb", "sub/a.py", "sub/a.html", "sub/b.md", "sub/.ipynb_checkpoints/a-checkpoint.ipynb"}) {
+  for (const char* name : {"sub/a.ipynb", "sub/a.py", "sub/a.html", "sub/b.md",
+                           "sub/.ipynb_checkpoints/a-checkpoint.ipynb"}) {
     folder.write(name, "x");
   }
   EXPECT_EQ(siblings_of(folder.at("sub/a.ipynb")),
