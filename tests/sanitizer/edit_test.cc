@@ -186,5 +186,45 @@ TEST(EditProperty, BytesOutsideEditsAreUnchanged) {
   EXPECT_GT(sound, 500);
 }
 
+// The output of `first`, edited by `later`, must be the output of the amended list.
+void expect_amended(std::string_view input, EditList first, EditList later) {
+  ASSERT_TRUE(first.normalise());
+  ASSERT_TRUE(later.normalise());
+  const PaddedBytes between = first.apply(input);
+  const PaddedBytes wanted = later.apply(between.view());
+  ASSERT_TRUE(first.amend(later));
+  EXPECT_EQ(first.apply(input).view(), wanted.view());
+}
+
+TEST(EditListAmend, MovesLaterEditsToTheInput) {
+  EditList first;
+  first.add({2, 4}, "LONGER");
+  first.add({6, 8}, "");
+  EditList later;
+  later.add({0, 1}, "x");
+  later.add({9, 10}, "y");
+  expect_amended("0123456789abcdef", std::move(first), std::move(later));
+}
+
+TEST(EditListAmend, SwallowsWhatItTouches) {
+  EditList first;
+  first.add({2, 4}, "MARKER");
+  EditList later;
+  later.add({1, 10}, "ALL");  // from the byte before the marker to two bytes behind it
+  ASSERT_TRUE(first.amend(later));
+  ASSERT_EQ(first.edits().size(), 1u);
+  EXPECT_EQ(first.edits()[0], (Edit{{1, 6}, "ALL"}));
+}
+
+TEST(EditListAmend, APartOfAReplacementTakesTheWholeOfIt) {
+  EditList first;
+  first.add({2, 4}, "MARKER");
+  EditList later;
+  later.add({5, 9}, "NEW");
+  ASSERT_TRUE(first.amend(later));
+  ASSERT_EQ(first.edits().size(), 1u);
+  EXPECT_EQ(first.edits()[0], (Edit{{2, 5}, "NEW"}));
+}
+
 }  // namespace
 }  // namespace nbscrub
