@@ -393,7 +393,7 @@ class Extractor {
     const std::string_view rest = text_.substr(from, kLongestLiteral);
     std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n\"'`,;)]}&<>|\\"));
     // ${VAR} and {{ x }} end in what ends a word elsewhere.
-    if (const std::size_t open = word.find('{'); open != npos && rest[word.size()] == '}') {
+    if (const std::size_t open = word.find('{'); open != npos && rest.substr(word.size()).starts_with('}')) {
       word = rest.substr(0, rest.find_first_not_of('}', word.size()));
     }
     return plain_value(from, word, form);

@@ -156,6 +156,8 @@ TEST(Assignment, IsBounded) {
   EXPECT_EQ(found("password =" + std::string(600, ' ') + "'w7q'", "password"), "none");
   EXPECT_EQ(found("password = '" + std::string(4097, 'a') + "'", "password"), "none");
   EXPECT_EQ(found("", ""), "none");
+  EXPECT_EQ(found("password: {", "password"), "none") << "the text ends inside of a reference";
+  EXPECT_EQ(found("x password: a{b", "password"), "password|a{b|colon|");
 }
 
 TEST(Assignment, ArmouredBlocksMayHaveLines) {
