@@ -157,7 +157,7 @@ TEST(Assignment, IsBounded) {
   EXPECT_EQ(found("password = '" + std::string(4097, 'a') + "'", "password"), "none");
   EXPECT_EQ(found("", ""), "none");
   EXPECT_EQ(found("password: {", "password"), "none") << "the text ends inside of a reference";
-  EXPECT_EQ(found("x password: a{b", "password"), "password|a{b|colon|");
+  EXPECT_EQ(found("x password: a{b", "password"), "password|a{b|colon*|");
 }
 
 TEST(Assignment, ArmouredBlocksMayHaveLines) {
