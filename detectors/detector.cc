@@ -179,7 +179,8 @@ class Detector::Search {
     Confidence at_most = Confidence::high;
     if (rule.where == Where::assigned) {
       if (name_is_harmless(name)) return;
-      at_most = sure_place(assignment) ? Confidence::high : Confidence::low;
+      const bool sure = sure_place(assignment) && (assignment.quoted || !looks_like_a_name(slice(assignment.value)));
+      at_most = sure ? Confidence::high : Confidence::low;
     }
     weigh_literal(index, assignment.value, name, at_most);
   }

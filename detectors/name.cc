@@ -75,6 +75,19 @@ bool name_is_harmless(std::string_view folded) {
                      [&](std::string_view prefix) { return folded.starts_with(prefix); });
 }
 
+bool looks_like_a_name(std::string_view text) {
+  bool joined = false;
+  char before = '_';
+  for (char c : text) {
+    const bool joint = c == '.' || c == '_';
+    if (!joint && !is_lower(c)) return false;
+    if (joint && before == '.') return false;
+    joined = joined || joint;
+    before = c;
+  }
+  return joined && !text.starts_with('.') && !text.ends_with('.');
+}
+
 bool announces_digest(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   while (end > 0 && !is_alnum(text[end - 1]) && text[end - 1] != '\n' && offset - end < 6) --end;

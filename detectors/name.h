@@ -18,6 +18,10 @@ bool name_fits(std::string_view folded, std::string_view pattern);
 // Names that hold a strong word and still are no secret's: `public_key`, `max_token`, `pad_token`, `sort_key`.
 bool name_is_harmless(std::string_view folded);
 
+// `cfg.password`, `read_password`: lower-case parts joined by `.` or `_`, which without quotes name a value more often
+// than they are one.
+bool looks_like_a_name(std::string_view text);
+
 // Is the identifier right before `offset` one that announces a digest, an id or a revision (commit, sha256, run_id,
 // etag), or does the value stand in such a path (`/commit/…`, `@…`)? Then 40 hex digits are no key.
 bool announces_digest(std::string_view text, std::size_t offset);

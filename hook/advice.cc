@@ -93,11 +93,17 @@ void add_by_rule(const Report& report, std::vector<std::string>& advice) {
       if (!rule.revoke.empty()) add_unique(places, std::string(rule.title) + ": " + std::string(rule.revoke));
     }
   }
-  for (std::size_t i = 0; i < std::min(variables.size(), kMaxNamed); ++i) {
-    advice.push_back("read it from the environment instead:  " + variables[i]);
+  if (!variables.empty()) {
+    std::string line = "read it from the environment instead:  " + variables.front();
+    for (std::size_t i = 1; i < std::min(variables.size(), kMaxNamed); ++i) line += ", " + variables[i];
+    advice.push_back(line + and_more(variables));
   }
-  for (std::size_t i = 0; i < std::min(places.size(), kMaxNamed); ++i) {
-    advice.push_back("if anybody else may have seen it, revoke it:  " + places[i]);
+  if (places.size() == 1) {
+    advice.push_back("if anybody else may have seen it, revoke it:  " + places.front());
+  } else if (!places.empty()) {
+    std::string lines = "if anybody else may have seen them, revoke them:";
+    for (std::size_t i = 0; i < std::min(places.size(), kMaxNamed); ++i) lines += "\n      " + places[i];
+    advice.push_back(lines + (places.size() > kMaxNamed ? "\n   " + and_more(places) : ""));
   }
 }
 

@@ -38,6 +38,13 @@ TEST(NameIsHarmless, PrefixesThatCancelAStrongWord) {
   EXPECT_FALSE(name_is_harmless("publisher_key"));
 }
 
+TEST(LooksLikeAName, PartsOfSmallLetters) {
+  for (const char* name : {"cfg.password", "read_password", "self._password", "config.db.secret"}) {
+    EXPECT_TRUE(looks_like_a_name(name)) << name;
+  }
+  for (const char* value : {"hunter", "q8.w2_x", "a..b", ".env", "End.", ""}) EXPECT_FALSE(looks_like_a_name(value)) << value;
+}
+
 bool digest_before(std::string_view before) {
   const std::string text = std::string(before) + "VALUE";
   return announces_digest(text, before.size());

@@ -55,6 +55,17 @@ TEST_F(TextReport, SaysTheAdviceOnceForFiftyFindings) {
   EXPECT_EQ(count(text(), "[example-token, high]"), 50U);
 }
 
+TEST_F(TextReport, ListsWhereEachKindIsRevoked) {
+  Rule other = rule_;
+  other.title = "Other token";
+  other.env = "OTHER_TOKEN";
+  report_.files[0].findings.push_back(finding_of(rule_, 1, 1));
+  report_.files[0].findings.push_back(finding_of(other, 2, 2));
+  EXPECT_EQ(count(text(), "os.environ[\"EXAMPLE_TOKEN\"], os.environ[\"OTHER_TOKEN\"]\n"), 1U);
+  EXPECT_EQ(count(text(), "revoke them:\n      Example token: "), 1U);
+  EXPECT_EQ(count(text(), "\n      Other token: "), 1U);
+}
+
 TEST_F(TextReport, PutsPlacesOfOneValueTogether) {
   for (std::uint32_t i = 1; i <= 9; ++i) report_.files[0].findings.push_back(finding_of(rule_, i, 7));
   EXPECT_EQ(count(text(), "[example-token, high]"), 1U);

@@ -1,0 +1,137 @@
+#include "detectors/detector.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "detectors/example.h"
+#include "detectors/rule_database.h"
+#include "detectors/scanner.h"
+
+namespace nbscrub {
+namespace {
+
+// The built-in rules over one text. Values are generated, so the texts below hold none.
+class DetectorTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto database = RuleDatabase::builtin();
+    ASSERT_TRUE(database);
+    database_ = *database;
+  }
+
+  std::string secret(std::string_view id, std::uint64_t seed = 3) const {
+    const auto rules = database_->table().rules;
+    const auto rule = std::find_if(rules.begin(), rules.end(), [&](const Rule& r) { return r.id == id; });
+    EXPECT_NE(rule, rules.end()) << id;
+    return generate_secret(*rule, seed);
+  }
+
+  std::vector<Hit> detect(std::string_view text, Place place, std::vector<std::size_t> seams = {}) const {
+    const Detector detector(database_->table());
+    auto scanner = Scanner::create(*database_);
+    std::vector<Match> matches;
+    EXPECT_TRUE(scanner->scan(text, matches));
+    const TextUnit unit{text, seams, place};
+    std::vector<std::uint32_t> words;
+    detector.collect_words(unit, matches, words);
+    std::sort(words.begin(), words.end());
+    std::vector<Hit> hits;
+    detector.detect(unit, matches, {words, words}, hits);
+    return hits;
+  }
+
+  // "rule confidence" of each hit, in order.
+  std::string found(std::string_view text, Place place = Place::code) const {
+    std::string list;
+    for (const Hit& hit : detect(text, place)) {
+      constexpr const char* kWords[] = {"low", "medium", "high"};
+      list += (list.empty() ? "" : "; ") + std::string(database_->table().rules[hit.rule].id) + " " +
+              kWords[static_cast<int>(hit.confidence)];
+    }
+    return list;
+  }
+
+  const RuleDatabase* database_ = nullptr;
+};
+
+TEST_F(DetectorTest, AShapeIsEnoughAnywhere) {
+  const std::string key = secret("github-pat");
+  for (Place place : {Place::code, Place::config, Place::prose, Place::output, Place::metadata, Place::widget}) {
+    EXPECT_EQ(found("see " + key + ".", place), "github-pat high");
+  }
+  EXPECT_EQ(found("x" + key), "") << "the edge before it is not clean";
+  EXPECT_EQ(found(key + "x"), "") << "the edge behind it is not clean";
+}
+
+TEST_F(DetectorTest, AFailedChecksumLowersOneStep) {
+  std::string key = secret("github-pat");
+  key.back() = key.back() == 'a' ? 'b' : 'a';
+  EXPECT_EQ(found("see " + key), "github-pat medium");
+}
+
+TEST_F(DetectorTest, AtASeamAnEdgeIsAccepted) {
+  const std::string key = secret("github-pat");
+  EXPECT_TRUE(detect("x" + key + "y", Place::output).empty());
+  EXPECT_EQ(detect("x" + key + "y", Place::output, {1, 1 + key.size()}).size(), 1u);
+}
+
+TEST_F(DetectorTest, ABareShapeWantsItsVendorAndIsNoDigest) {
+  const std::string key = secret("wandb-api-key");
+  EXPECT_EQ(found("wandb.login(key='" + key + "')"), "wandb-api-key medium");
+  EXPECT_EQ(found("api_key = '" + key + "'\nimport wandb"), "wandb-api-key medium") << "the import is in the same cell";
+  EXPECT_EQ(found("x = '" + key + "'"), "");
+  EXPECT_EQ(found("wandb.log({'commit': '" + key + "'})"), "");
+  EXPECT_EQ(found("wandboard('" + key + "')"), "") << "not the whole word";
+}
+
+TEST_F(DetectorTest, APasswordIsSureWhereItIsAssigned) {
+  const std::string value = secret("generic-password-assignment");
+  EXPECT_EQ(found("app_password = \"" + value + "\""), "generic-password-assignment medium");
+  EXPECT_EQ(found("app_password: " + value, Place::config), "generic-password-assignment medium");
+  EXPECT_EQ(found("{'app_password': '" + value + "'}", Place::output), "generic-password-assignment medium");
+  EXPECT_EQ(found("app_password = \"" + value + "\"", Place::prose), "generic-password-assignment low");
+  EXPECT_EQ(found("app_password: some_function_name", Place::config), "generic-password-assignment low");
+  EXPECT_EQ(found("app_password = get(" + value + ")"), "");
+  EXPECT_EQ(found("app_password = \"" + value + "\"", Place::widget), "") << "application state is full of such keys";
+}
+
+TEST_F(DetectorTest, AWeakPasswordIsAHint) {
+  EXPECT_EQ(found("app_password = \"minioadmin\""), "generic-password-assignment low");
+}
+
+TEST_F(DetectorTest, AUrlHoldsAPassword) {
+  const std::string value = secret("generic-password-assignment");
+  const auto hits = detect("postgresql+psycopg2://ada:" + value + "@db.acme.io:5432/sales", Place::code);
+  ASSERT_EQ(hits.size(), 1u);
+  EXPECT_EQ(hits[0].confidence, Confidence::high);
+  EXPECT_EQ(hits[0].secret.size(), value.size()) << "user and host stay";
+  EXPECT_EQ(found("postgresql://postgres:postgres@localhost/db"), "");
+  EXPECT_EQ(found("postgresql://ada:" + value + "@localhost/db"), "db-url-postgres low");
+  EXPECT_EQ(found("postgresql://ada:{password}@db.acme.io/sales"), "");
+}
+
+TEST_F(DetectorTest, APrintedEnvironmentIsNoPlaceForABareWord) {
+  const std::string value = secret("generic-password-assignment");
+  const std::string dump = "HOME=/root\nLANG=C\nPATH=/usr/bin\nPWD=/work\nSHLVL=1\n";
+  EXPECT_EQ(found(dump + "REPORT_PASSWORD=" + value, Place::output), "generic-env-dump-line high");
+  EXPECT_EQ(found(dump, Place::output), "") << "PWD is a folder";
+}
+
+TEST_F(DetectorTest, OneValueIsOneFinding) {
+  const std::string key = secret("openai-project-key");
+  EXPECT_EQ(found("OPENAI_API_KEY = \"" + key + "\""), "openai-project-key high");
+}
+
+TEST_F(DetectorTest, ReferencesAndPlaceholdersAreNoSecrets) {
+  for (const char* text :
+       {"password = os.environ['PASSWORD']", "password = \"${DB_PASSWORD}\"", "password = \"<your-password>\"",
+        "api_key = \"YOUR_API_KEY\"", "token = \"hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\"",
+        "os.environ[\"OPENAI_API_KEY\"] = getpass()", "pad_token = \"[PAD]\""}) {
+    EXPECT_EQ(found(text), "") << text;
+  }
+}
+
+}  // namespace
+}  // namespace nbscrub
