@@ -81,7 +81,7 @@ bool looks_like_a_name(std::string_view text) {
   for (char c : text) {
     const bool joint = c == '.' || c == '_';
     if (!joint && !is_lower(c)) return false;
-    if (joint && before == '.') return false;
+    if (c == '.' && before == '.') return false;
     joined = joined || joint;
     before = c;
   }
