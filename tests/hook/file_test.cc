@@ -4,6 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
+#include <fstream>
+#include <thread>
+
 #include "tests/hook/support.h"
 
 namespace nbscrub {
@@ -135,6 +140,31 @@ TEST_F(FileTest, IsWrittenNewWithTheModeGiven) {
   EXPECT_EQ(content_of(folder_.at("hook")), "text");
   EXPECT_EQ(status_of(folder_.at("hook")).st_mode & 07777, 0755U);
   EXPECT_FALSE(write_file(folder_.at("nowhere/hook"), "text", 0755));
+}
+
+// Another program writes all the time; sooner or later it does so during a read.
+TEST_F(FileTest, AFileThatChangesWhileItIsReadIsRefused) {
+  constexpr std::size_t kSize = std::size_t{8} << 20;
+  const std::array<std::string, 2> states = {std::string(kSize, 'a'), std::string(kSize, 'b')};
+  const std::string file = folder_.write("busy", states[0]);
+  std::atomic<bool> stop = false;
+  std::thread writer([&] {
+    for (std::size_t turn = 1; !stop; ++turn) {
+      std::ofstream(file, std::ios::binary | std::ios::in | std::ios::out) << states[turn % 2];
+    }
+  });
+  int refused = 0;
+  for (int attempt = 0; attempt < 1000 && refused == 0; ++attempt) {
+    const auto content = read_file(file, kDefaultMaxBytes);
+    if (!content) {
+      ++refused;
+      EXPECT_NE(content.error().what.find("changed"), std::string::npos);
+    }
+  }
+  stop = true;
+  writer.join();
+  EXPECT_EQ(refused, 1);
+  EXPECT_TRUE(read_file(file, kDefaultMaxBytes)) << "quiet again, it is read";
 }
 
 }  // namespace
