@@ -179,8 +179,6 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     finding.spans = std::move(entry.spans);
     finding.preview = masked_preview(secret, rule);
     finding.value_hash = std::hash<std::string_view>{}(secret);
-    finding.view = entry.candidate.view;
-    finding.secret = entry.candidate.secret;
     findings.push_back(std::move(finding));
   }
   return findings;

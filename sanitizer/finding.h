@@ -26,8 +26,6 @@ struct Finding {
   std::vector<RawSpan> spans;   // half-open byte ranges of the file; a PEM in a list of lines has one a line
   std::string preview;          // masked: "ghp_… (40 characters)"
   std::uint64_t value_hash = 0; // of the secret's text, to compare findings within one run; never written anywhere
-  std::size_t view = 0;         // the view and the text span it stands in: for redaction, not for reports
-  TextSpan secret;
 };
 
 // What may be shown of a secret: the fixed lead of the rule's shape where `secret` begins with one, and how many

@@ -166,9 +166,6 @@ Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& req
   outcome.format = examination->document.format;
   outcome.not_scanned = outcome.format == Format::binary;
   outcome.incomplete = examination->incomplete;
-  outcome.cells_with_outputs = static_cast<std::size_t>(
-      std::count_if(examination->document.cells.begin(), examination->document.cells.end(),
-                    [](const CellPlaces& cell) { return cell.output_count > 0; }));
   if (request.rewrite) {
     if (auto rewritten = impl_->rewrite(bytes, request, *examination, outcome); !rewritten) return fail(rewritten.error());
   }

@@ -37,7 +37,6 @@ struct Outcome {
   bool not_scanned = false;  // binary: nothing was looked at
   PaddedBytes result;      // when rewritten: the input with `edits` applied, proven clean
   std::vector<Edit> edits; // sorted, not overlapping
-  std::size_t cells_with_outputs = 0;
   std::size_t cleared_outputs = 0;  // with Request::rewrite
   std::size_t redacted = 0;         // findings replaced in `result`
   KnownValues values;      // what was found here, to look for in the other files of the commit
