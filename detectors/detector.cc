@@ -179,7 +179,10 @@ class Detector::Search {
     Confidence at_most = Confidence::high;
     if (rule.where == Where::assigned) {
       if (name_is_harmless(name)) return;
-      const bool sure = sure_place(assignment) && (assignment.quoted || !looks_like_a_name(slice(assignment.value)));
+      // "Password is too short" is a sentence, config.password without quotes a name.
+      const std::string_view value = slice(assignment.value);
+      const bool says_something_else = assignment.quoted ? value.find(' ') != value.npos : looks_like_a_name(value);
+      const bool sure = sure_place(assignment) && !says_something_else;
       at_most = sure ? Confidence::high : Confidence::low;
     }
     weigh_literal(index, assignment.value, name, at_most);

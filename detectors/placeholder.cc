@@ -217,6 +217,8 @@ bool is_weak_password(std::string_view value) {
        "vagrant",  "raspberry", "ubuntu", "mypassword", "mypass",  "mysecret", "mysecretpassword", "supersecret",
        "passphrase", "temp",   "temppass", "none",     "empty",    "string",  "sample",        "dummy",    "dev",
        "local",    "localhost", "prefect", "dagster",  "clickhouse", "cassandra", "influxdb",  "kafka",    "nopassword"});
+  constexpr std::size_t kShortWord = 8;
+  if (!value.empty() && value.size() <= kShortWord && std::ranges::all_of(value, [](char c) { return c >= 'a' && c <= 'z'; })) return true;
   std::string word = lower_case(value);
   std::ranges::replace(word, '@', 'a');
   std::ranges::replace(word, '$', 's');

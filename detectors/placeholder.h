@@ -17,7 +17,8 @@ bool is_reference(std::string_view literal);
 // A public constant of some documentation or emulator. `token` is the whole token.
 bool is_documented_example(std::string_view token);
 
-// One of the passwords that tutorials and default set-ups use; to be graded low, not to be dropped.
+// One of the passwords that tutorials and default set-ups use, or a plain lower-case word of at most eight letters; to be
+// graded low, not to be dropped.
 bool is_weak_password(std::string_view value);
 
 }  // namespace nbscrub

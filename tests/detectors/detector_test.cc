@@ -98,6 +98,8 @@ TEST_F(DetectorTest, APasswordIsSureWhereItIsAssigned) {
 }
 
 TEST_F(DetectorTest, AWeakPasswordIsAHint) {
+  EXPECT_EQ(found("app_password = \"tomatoes\""), "generic-password-assignment low");
+  EXPECT_EQ(found("{\"password\": \"Password is too short\"}", Place::config), "generic-password-assignment low");
   EXPECT_EQ(found("app_password = \"minioadmin\""), "generic-password-assignment low");
 }
 
