@@ -15,40 +15,56 @@ constexpr std::size_t npos = std::string_view::npos;
 
 // Calls whose first argument names what the second one is.
 constexpr auto kNamingCalls = std::to_array<std::string_view>(
-    {"setdefault", "setenv", "getenv", "putenv", "get", "set", "option", "config", "conf", "put", "setproperty",
-     "add_header", "addheader", "header", "setheader", "setrequestheader", "append", "set_config", "setitem", "env",
-     "set_env", "setstring", "property", "withproperty", "add_env", "secret", "parameter", "with_env"});
+    {"setdefault", "setenv",     "getenv",      "putenv",     "get",       "set",       "option",    "config",
+     "conf",       "put",        "setproperty", "add_header", "addheader", "header",    "setheader", "setrequestheader",
+     "append",     "set_config", "setitem",     "env",        "set_env",   "setstring", "property",  "withproperty",
+     "add_env",    "secret",     "parameter",   "with_env"});
 
 // Calls that hand their one literal through.
-constexpr auto kWrappers = std::to_array<std::string_view>(
-    {"secretstr", "secret", "quote", "quote_plus", "urlquote", "str", "bytes", "string", "lit", "b64encode", "encode",
-     "securestring", "from_token"});
+constexpr auto kWrappers =
+    std::to_array<std::string_view>({"secretstr", "secret", "quote", "quote_plus", "urlquote", "str", "bytes", "string",
+                                     "lit", "b64encode", "encode", "securestring", "from_token"});
 
 // What stands before a name at the begin of a line when the line is a command.
 constexpr auto kCommands = std::to_array<std::string_view>(
-    {"export", "!export", "!", "set", "!set", "setenv", "!setenv", "env", "declare -x", "readonly", "local", "set -x",
-     "-e", "--env", "env:", "$env:", "-x", "set -gx", "> export", "$ export"});
+    {"export", "!export", "!",  "set",   "!set", "setenv", "!setenv", "env",     "declare -x", "readonly",
+     "local",  "set -x",  "-e", "--env", "env:", "$env:",  "-x",      "set -gx", "> export",   "$ export"});
 constexpr auto kDocker = std::to_array<std::string_view>({"ENV", "ARG"});
 constexpr auto kEnvMagics = std::to_array<std::string_view>({"%env", "%set_env"});
 constexpr auto kInlineMarkers =
-    std::to_array<std::string_view>({" -e ", " --env ", " -e=", " --env=", " --build-arg ", " --set ", " export ", ";export ",
-                                     "!export ", "\"export ", "'export ", " env ", " -E "});
+    std::to_array<std::string_view>({" -e ", " --env ", " -e=", " --env=", " --build-arg ", " --set ", " export ",
+                                     ";export ", "!export ", "\"export ", "'export ", " env ", " -E "});
 
 // Marks at the begin of a line of configuration, in any order: indents, list items, comments, quotes of a mail.
 constexpr std::string_view kLineMarks = " \t-#;*>/|!$%{,";
 
 constexpr auto kNoValues = std::to_array<std::string_view>(
-    {"none", "null", "nil", "undefined", "true", "false", "nan", "na", "str", "string", "bytes", "int", "bool", "any",
-     "text", "secretstr", "optional", "number", "object", "varchar", "list", "dict", "yes", "no", "required", "~", "-",
-     "*", "|", ">", "|-", ">-", "...", "float", "unknown", "self", "pass", "not"});
+    {"none",  "null", "nil",  "undefined", "true",     "false",     "nan",      "na",     "str",    "string",
+     "bytes", "int",  "bool", "any",       "text",     "secretstr", "optional", "number", "object", "varchar",
+     "list",  "dict", "yes",  "no",        "required", "~",         "-",        "*",      "|",      ">",
+     "|-",    ">-",   "...",  "float",     "unknown",  "self",      "pass",     "not"});
 
-bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
-bool is_line_end(char byte) { return byte == '\n' || byte == '\r'; }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_name_byte(char byte) { return is_lower(byte) || is_upper(byte) || is_digit(byte) || byte == '_'; }
-bool is_one_of(char byte, std::string_view set) { return set.find(byte) != npos; }
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t';
+}
+bool is_line_end(char byte) {
+  return byte == '\n' || byte == '\r';
+}
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+bool is_upper(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+bool is_lower(char byte) {
+  return byte >= 'a' && byte <= 'z';
+}
+bool is_name_byte(char byte) {
+  return is_lower(byte) || is_upper(byte) || is_digit(byte) || byte == '_';
+}
+bool is_one_of(char byte, std::string_view set) {
+  return set.find(byte) != npos;
+}
 
 std::string lower_case(std::string_view text) {
   std::string lowered(text);
@@ -188,7 +204,8 @@ class Extractor {
     if (from > name_.end + kReach) return std::nullopt;
     if (const auto literal = literal_at(text_, from)) return stands_alone(*literal) ? literal : std::nullopt;
     std::size_t open = from;
-    while (open < text_.size() && open - from < kLongestName && (is_name_byte(text_[open]) || text_[open] == '.')) ++open;
+    while (open < text_.size() && open - from < kLongestName && (is_name_byte(text_[open]) || text_[open] == '.'))
+      ++open;
     if (at(open) != '(') return std::nullopt;
     const std::string call = lower_case(slice(from, open));
     if (!call.empty() && !listed(kWrappers, call.substr(call.rfind('.') + 1))) return std::nullopt;
@@ -418,6 +435,8 @@ class Extractor {
 
 }  // namespace
 
-std::optional<Assignment> assignment_at(std::string_view text, TextSpan word) { return Extractor(text, word).run(); }
+std::optional<Assignment> assignment_at(std::string_view text, TextSpan word) {
+  return Extractor(text, word).run();
+}
 
 }  // namespace nbscrub

@@ -1,10 +1,10 @@
 // The one extractor of "this name is given that literal", for every language and file format that turns up around a
-// notebook: Python, R, Scala, SQL, shell, magics, JSON, YAML, TOML, INI, XML, command lines. Not a parser of any of them:
-// a name, an operator and a literal, driven by small tables, tolerant of what stands around.
+// notebook: Python, R, Scala, SQL, shell, magics, JSON, YAML, TOML, INI, XML, command lines. Not a parser of any of
+// them: a name, an operator and a literal, driven by small tables, tolerant of what stands around.
 //
-// What is deliberately no assignment: a comparison, `+=` (a fragment), a call, a sum or a formatted string on the right,
-// an f-string with a field, a type annotation without a value, None and its like. Whether a bare word after an operator
-// is a value (configuration) or an expression (code) is not known here: `quoted` says what was seen.
+// What is deliberately no assignment: a comparison, `+=` (a fragment), a call, a sum or a formatted string on the
+// right, an f-string with a field, a type annotation without a value, None and its like. Whether a bare word after an
+// operator is a value (configuration) or an expression (code) is not known here: `quoted` says what was seen.
 #pragma once
 
 #include <cstdint>

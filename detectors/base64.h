@@ -1,5 +1,6 @@
 // Base64 in its two alphabets (RFC 4648, sections 4 and 5). Decoding is strict about characters and lenient about
-// padding: tokens in notebooks are often cut from their `=`. It is no streaming codec: whole values in, whole values out.
+// padding: tokens in notebooks are often cut from their `=`. It is no streaming codec: whole values in, whole values
+// out.
 #pragma once
 
 #include <optional>

@@ -21,7 +21,9 @@ constexpr std::size_t kNearAfter = 256;
 constexpr std::size_t kNearBefore = 96;
 constexpr std::size_t kNearLines = 3;
 
-bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_alnum(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 
 // `wandb` counts in WANDB_API_KEY, wandb.login and wandbKey, not in wandboard.
 bool stands_as_word(std::string_view text, TextSpan span) {
@@ -45,9 +47,8 @@ TextSpan near_window(std::string_view text, TextSpan word) {
 }
 
 bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint32_t> wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [&](std::uint32_t anchor) {
-    return std::binary_search(sorted.begin(), sorted.end(), anchor);
-  });
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](std::uint32_t anchor) { return std::binary_search(sorted.begin(), sorted.end(), anchor); });
 }
 
 }  // namespace
@@ -57,7 +58,12 @@ class Detector::Search {
  public:
   Search(const Detector& detector, const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
          std::vector<Hit>& hits)
-      : detector_(detector), rules_(detector.table_.rules), unit_(unit), matches_(matches), scope_(scope), hits_(hits) {}
+      : detector_(detector),
+        rules_(detector.table_.rules),
+        unit_(unit),
+        matches_(matches),
+        scope_(scope),
+        hits_(hits) {}
 
   void run() {
     for (const Match& match : matches_) {
@@ -170,7 +176,8 @@ class Detector::Search {
     const Rule& rule = rules_[index];
     if (rule.find != Find::assignment) return;
     const auto& names = detector_.contexts_[index].names;
-    if (std::none_of(names.begin(), names.end(), [&](const std::string& pattern) { return name_fits(name, pattern); })) {
+    if (std::none_of(names.begin(), names.end(),
+                     [&](const std::string& pattern) { return name_fits(name, pattern); })) {
       return;
     }
     const bool dumped = rule.where == Where::env_dump;

@@ -106,9 +106,9 @@ bool is_uuid(std::string_view value) {
 }
 
 bool names_an_id(std::string_view name) {
-  constexpr auto kIds = std::to_array<std::string_view>(
-      {"id", "uid", "uuid", "guid", "runid", "cellid", "modelid", "resource", "resourceid", "subscriptionid", "tenantid",
-       "tenant", "clientid", "objectid", "appid", "sessionid"});
+  constexpr auto kIds = std::to_array<std::string_view>({"id", "uid", "uuid", "guid", "runid", "cellid", "modelid",
+                                                         "resource", "resourceid", "subscriptionid", "tenantid",
+                                                         "tenant", "clientid", "objectid", "appid", "sessionid"});
   return std::ranges::find(kIds, folded(name)) != kIds.end();
 }
 
@@ -183,8 +183,9 @@ std::size_t longest_consecutive_run(std::string_view value) {
 }
 
 Alphabet narrowest_alphabet(std::string_view value) {
-  for (Alphabet alphabet : {Alphabet::digit, Alphabet::lower, Alphabet::upper, Alphabet::hex, Alphabet::upperhex, Alphabet::lower36, Alphabet::upper36,
-                            Alphabet::anyhex, Alphabet::letter, Alphabet::base62, Alphabet::url64, Alphabet::base64}) {
+  for (Alphabet alphabet :
+       {Alphabet::digit, Alphabet::lower, Alphabet::upper, Alphabet::hex, Alphabet::upperhex, Alphabet::lower36,
+        Alphabet::upper36, Alphabet::anyhex, Alphabet::letter, Alphabet::base62, Alphabet::url64, Alphabet::base64}) {
     if (all_in(alphabet, value)) return alphabet;
   }
   return Alphabet::any;

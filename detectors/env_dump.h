@@ -1,5 +1,5 @@
-// Printed environments: the output of `!env`, `printenv`, `print(os.environ)`. Five or more variables side by side, one of
-// them a name that every environment has. Inside such a block a name says for sure what its value is.
+// Printed environments: the output of `!env`, `printenv`, `print(os.environ)`. Five or more variables side by side, one
+// of them a name that every environment has. Inside such a block a name says for sure what its value is.
 #pragma once
 
 #include <string_view>

@@ -1,5 +1,5 @@
-// One value under one rule: is it a credential, and how sure is that? Everything that does not depend on where the value
-// was found: placeholders, documented examples, randomness, structure and checksum.
+// One value under one rule: is it a credential, and how sure is that? Everything that does not depend on where the
+// value was found: placeholders, documented examples, randomness, structure and checksum.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@ struct Value {
   std::string_view token;   // with its fixed parts: what a verifier reads
   std::string_view random;  // the part that guards measure
   Alphabet alphabet = Alphabet::any;
-  std::string_view name;    // the folded name it is given to; empty when there is none
+  std::string_view name;  // the folded name it is given to; empty when there is none
 };
 
 // The confidence, or nullopt when it is no credential.

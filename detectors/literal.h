@@ -1,6 +1,6 @@
-// One string literal, in the quoting that programming and configuration languages share: '…', "…", `…`, three of a kind,
-// letters before the quote (r, b, u, f, N), and the same one level down, where quotes are escaped: \"…\". It is no parser
-// of a language: given where a literal would begin, it says where its content begins and ends.
+// One string literal, in the quoting that programming and configuration languages share: '…', "…", `…`, three of a
+// kind, letters before the quote (r, b, u, f, N), and the same one level down, where quotes are escaped: \"…\". It is
+// no parser of a language: given where a literal would begin, it says where its content begins and ends.
 #pragma once
 
 #include <cstddef>

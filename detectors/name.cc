@@ -6,23 +6,32 @@
 namespace nbscrub {
 namespace {
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_alnum(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_alnum(char c) {
+  return is_lower(c) || is_upper(c) || is_digit(c);
+}
 
-// Sources: the noise words counted in real notebooks (tokenizer vocabulary, sort keys, CSRF) and the prefixes under which
-// people labelled no credential.
+// Sources: the noise words counted in real notebooks (tokenizer vocabulary, sort keys, CSRF) and the prefixes under
+// which people labelled no credential.
 constexpr std::array<std::string_view, 33> kHarmlessPrefixes = {
-    "public_", "num_",   "n_",       "max_",       "min_",        "has_",   "is_",   "use_",     "no_",
-    "get_",    "fetch_", "load_",    "csrf_",      "xsrf_",       "pad_",   "eos_",  "bos_",     "unk_",
-    "sep_",    "cls_",   "mask_",    "special_",   "primary_",    "foreign_", "sort_", "partition_", "idempotency_",
-    "cache_",  "dict_",  "hash_",    "forgot_",    "reset_",      "invalid_"};
+    "public_", "num_",   "n_",    "max_",     "min_",     "has_",     "is_",   "use_",       "no_",
+    "get_",    "fetch_", "load_", "csrf_",    "xsrf_",    "pad_",     "eos_",  "bos_",       "unk_",
+    "sep_",    "cls_",   "mask_", "special_", "primary_", "foreign_", "sort_", "partition_", "idempotency_",
+    "cache_",  "dict_",  "hash_", "forgot_",  "reset_",   "invalid_"};
 
 // As fold_name leaves them: sha256 and md5 have lost their digits.
 constexpr std::array<std::string_view, 26> kDigestWords = {
-    "sha",  "md",      "commit", "commits", "rev",      "revision", "ref", "refs", "hash", "digest", "etag", "blob", "raw",
-    "resolve", "tree", "git",    "checksum", "oid",     "run",      "runs", "mlruns", "uid", "uuid", "guid", "id",   "version"};
+    "sha",    "md",   "commit", "commits", "rev",     "revision", "ref", "refs",     "hash",
+    "digest", "etag", "blob",   "raw",     "resolve", "tree",     "git", "checksum", "oid",
+    "run",    "runs", "mlruns", "uid",     "uuid",    "guid",     "id",  "version"};
 
 }  // namespace
 
@@ -93,13 +102,14 @@ bool announces_digest(std::string_view text, std::size_t offset) {
   while (end > 0 && !is_alnum(text[end - 1]) && text[end - 1] != '\n' && offset - end < 6) --end;
   if (end < offset && text[offset - 1] == '@') return true;
   std::size_t begin = end;
-  while (begin > 0 && end - begin < 32 && (is_alnum(text[begin - 1]) || text[begin - 1] == '_' || text[begin - 1] == '-')) {
+  while (begin > 0 && end - begin < 32 &&
+         (is_alnum(text[begin - 1]) || text[begin - 1] == '_' || text[begin - 1] == '-')) {
     --begin;
   }
   const std::string folded = fold_name(text.substr(begin, end - begin));
   const std::size_t last = folded.rfind('_');
-  const std::string_view part = last == std::string::npos ? std::string_view(folded)
-                                                          : std::string_view(folded).substr(last + 1);
+  const std::string_view part =
+      last == std::string::npos ? std::string_view(folded) : std::string_view(folded).substr(last + 1);
   return std::any_of(kDigestWords.begin(), kDigestWords.end(), [&](std::string_view word) { return word == part; });
 }
 

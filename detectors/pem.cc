@@ -14,12 +14,18 @@ constexpr std::size_t kLongestHeader = 512;
 constexpr std::size_t kLongestBlock = 128 * 1024;
 constexpr std::size_t kLeastBase64 = 64;       // bytes
 constexpr std::size_t kLeastPuttyBase64 = 40;  // the private half of an Ed25519 key takes 48
-constexpr std::size_t kLeastRun = 16;       // a line of base64, but for the last, is longer; a word is shorter
-constexpr std::size_t kLeastCharacters = 12;  // different ones; a body of x's is a sample
+constexpr std::size_t kLeastRun = 16;          // a line of base64, but for the last, is longer; a word is shorter
+constexpr std::size_t kLeastCharacters = 12;   // different ones; a body of x's is a sample
 
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_base64(char byte) { return is_letter(byte) || is_digit(byte) || byte == '+' || byte == '/' || byte == '='; }
+bool is_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+bool is_base64(char byte) {
+  return is_letter(byte) || is_digit(byte) || byte == '+' || byte == '/' || byte == '=';
+}
 
 // Everything that may stand between two lines of base64: white space, also written out as \n \r \t (with one backslash
 // or more), quotes and joining signs of the language around, comment and quotation marks.
@@ -54,7 +60,8 @@ Headers skip_headers(std::string_view text, std::size_t at) {
   Headers headers{skip_joints(text, at), false};
   while (true) {
     std::size_t colon = headers.end;
-    while (colon < text.size() && colon - headers.end < kLongestLabel && (is_letter(text[colon]) || text[colon] == '-')) {
+    while (colon < text.size() && colon - headers.end < kLongestLabel &&
+           (is_letter(text[colon]) || text[colon] == '-')) {
       ++colon;
     }
     if (colon == headers.end || text.substr(colon, 1) != ":") return headers;
@@ -148,8 +155,7 @@ std::optional<PemBlock> pem_block_at(std::string_view text, std::size_t begin) {
   const auto body = read_body(text, headers.end, kLeastBase64);
   if (!body) return std::nullopt;
   found.body = body->span;
-  found.encrypted =
-      headers.encrypted || found.label.find("ENCRYPTED") != npos || openssh_is_encrypted(body->base64);
+  found.encrypted = headers.encrypted || found.label.find("ENCRYPTED") != npos || openssh_is_encrypted(body->base64);
   const std::string closing = (ssh2 ? "---- END " : "-----END ") + found.label + std::string(frame);
   const std::size_t end = skip_joints(text, body->span.end);
   found.complete = text.substr(std::min(end, text.size())).starts_with(closing);

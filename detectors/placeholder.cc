@@ -11,13 +11,25 @@
 namespace nbscrub {
 namespace {
 
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_letter(char byte) { return is_lower(byte) || is_upper(byte); }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_word_byte(char byte) { return is_letter(byte) || is_digit(byte) || byte == '_'; }
+bool is_lower(char byte) {
+  return byte >= 'a' && byte <= 'z';
+}
+bool is_upper(char byte) {
+  return byte >= 'A' && byte <= 'Z';
+}
+bool is_letter(char byte) {
+  return is_lower(byte) || is_upper(byte);
+}
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+bool is_word_byte(char byte) {
+  return is_letter(byte) || is_digit(byte) || byte == '_';
+}
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 template <class Words>
 bool listed(const Words& words, std::string_view word) {
@@ -34,19 +46,20 @@ std::string lower_case(std::string_view text) {
 
 // One of these alone says "fill me in".
 constexpr auto kTellingWords = std::to_array<std::string_view>(
-    {"your",    "yours",  "insert",  "enter",  "replace",     "replaceme", "paste",  "changeme",   "changeit",
-     "example", "dummy",  "fake",    "todo",   "placeholder", "redacted",  "hidden", "masked",     "removed",
-     "omitted", "nbscrub", "sample", "goes",   "fixme",       "xxxx",      "yourkey", "yourtoken", "examplekey",
-     "foobar",  "notreal", "invalid", "undefined"});
+    {"your",     "yours",     "insert",     "enter",   "replace", "replaceme",   "paste",    "changeme",
+     "changeit", "example",   "dummy",      "fake",    "todo",    "placeholder", "redacted", "hidden",
+     "masked",   "removed",   "omitted",    "nbscrub", "sample",  "goes",        "fixme",    "xxxx",
+     "yourkey",  "yourtoken", "examplekey", "foobar",  "notreal", "invalid",     "undefined"});
 
 // These do so only when the value is made of them.
 constexpr auto kWeakWords = std::to_array<std::string_view>(
-    {"my",     "the",  "a",       "here",     "token", "key",  "secret", "test",   "testing", "none",   "null",
-     "change", "api",  "apikey",  "password", "pass",  "pwd",  "passwd", "me",     "this",    "is",     "some",
-     "value",  "with", "from",    "access",   "auth",  "user", "username", "client", "id",    "app",    "db",
-     "string", "text", "private", "public",   "account", "service", "openai", "aws", "azure", "google", "github",
-     "goes",   "in",   "of",      "and",      "your",  "env",  "name",   "host",   "login",   "demo",   "foo", "bar",
-     "baz",    "abc",  "xyz",     "bearer",   "credential", "credentials", "new", "old", "set", "to", "for"});
+    {"my",         "the",         "a",      "here",   "token",    "key",     "secret", "test",    "testing",  "none",
+     "null",       "change",      "api",    "apikey", "password", "pass",    "pwd",    "passwd",  "me",       "this",
+     "is",         "some",        "value",  "with",   "from",     "access",  "auth",   "user",    "username", "client",
+     "id",         "app",         "db",     "string", "text",     "private", "public", "account", "service",  "openai",
+     "aws",        "azure",       "google", "github", "goes",     "in",      "of",     "and",     "your",     "env",
+     "name",       "host",        "login",  "demo",   "foo",      "bar",     "baz",    "abc",     "xyz",      "bearer",
+     "credential", "credentials", "new",    "old",    "set",      "to",      "for"});
 
 // Parts are ended by non-letters and by a change from lower to upper case; `KEYName` is KEY and Name.
 template <class Visit>
@@ -169,8 +182,8 @@ bool names_secret_store(std::string_view literal) {
 
 bool is_code_that_reads(std::string_view literal) {
   constexpr auto kReaders = std::to_array<std::string_view>(
-      {"os.environ", "os.getenv", "getenv(", "getpass", "process.env", "System.getenv", "dbutils.secrets", "userdata.get",
-       "get_secret", "Sys.getenv", "ENV[", "st.secrets", "keyring.get_password"});
+      {"os.environ", "os.getenv", "getenv(", "getpass", "process.env", "System.getenv", "dbutils.secrets",
+       "userdata.get", "get_secret", "Sys.getenv", "ENV[", "st.secrets", "keyring.get_password"});
   return std::ranges::any_of(kReaders, [&](std::string_view reader) { return literal.starts_with(reader); });
 }
 
@@ -190,8 +203,8 @@ bool is_placeholder(std::string_view value) {
 bool is_reference(std::string_view literal) {
   const bool enclosed = encloses(literal, "<", ">") || encloses(literal, "[", "]") || encloses(literal, "$(", ")") ||
                         encloses(literal, "`", "`");
-  const bool marked = contains(literal, "${") || contains(literal, "{{") || contains(literal, "#{") ||
-                      contains(literal, "<%=");
+  const bool marked =
+      contains(literal, "${") || contains(literal, "{{") || contains(literal, "#{") || contains(literal, "<%=");
   return enclosed || marked || has_template_field(literal) || has_percent_field(literal) ||
          is_shell_variable(literal) || is_variable_name(literal) || names_secret_store(literal) ||
          is_code_that_reads(literal);
@@ -207,18 +220,23 @@ bool is_documented_example(std::string_view token) {
 
 bool is_weak_password(std::string_view value) {
   constexpr auto kWeak = std::to_array<std::string_view>(
-      {"password", "passwd",   "pass",    "passw",     "pwd",      "admin",   "administrator", "changeme", "change_me",
-       "changeit", "guest",    "root",    "toor",      "postgres", "postgre", "minioadmin",    "secret",   "test",
-       "testing",  "tester",   "neo4j",   "elastic",   "tiger",    "scott",   "mysql",         "redis",    "mongo",
-       "mongodb",  "rabbitmq", "user",    "username",  "qwerty",   "letmein", "welcome",       "default",  "demo",
-       "example",  "foo",      "bar",     "foobar",    "dbpass",   "dbpassword", "docker",     "airflow",  "jupyter",
-       "mlflow",   "spark",    "hadoop",  "hive",      "oracle",   "sa",      "system",        "manager",  "public",
-       "private",  "abc",      "iloveyou", "monkey",   "dragon",   "hunter",  "trustno",       "superset", "grafana",
-       "vagrant",  "raspberry", "ubuntu", "mypassword", "mypass",  "mysecret", "mysecretpassword", "supersecret",
-       "passphrase", "temp",   "temppass", "none",     "empty",    "string",  "sample",        "dummy",    "dev",
-       "local",    "localhost", "prefect", "dagster",  "clickhouse", "cassandra", "influxdb",  "kafka",    "nopassword"});
+      {"password",    "passwd",     "pass",     "passw",      "pwd",       "admin",    "administrator",
+       "changeme",    "change_me",  "changeit", "guest",      "root",      "toor",     "postgres",
+       "postgre",     "minioadmin", "secret",   "test",       "testing",   "tester",   "neo4j",
+       "elastic",     "tiger",      "scott",    "mysql",      "redis",     "mongo",    "mongodb",
+       "rabbitmq",    "user",       "username", "qwerty",     "letmein",   "welcome",  "default",
+       "demo",        "example",    "foo",      "bar",        "foobar",    "dbpass",   "dbpassword",
+       "docker",      "airflow",    "jupyter",  "mlflow",     "spark",     "hadoop",   "hive",
+       "oracle",      "sa",         "system",   "manager",    "public",    "private",  "abc",
+       "iloveyou",    "monkey",     "dragon",   "hunter",     "trustno",   "superset", "grafana",
+       "vagrant",     "raspberry",  "ubuntu",   "mypassword", "mypass",    "mysecret", "mysecretpassword",
+       "supersecret", "passphrase", "temp",     "temppass",   "none",      "empty",    "string",
+       "sample",      "dummy",      "dev",      "local",      "localhost", "prefect",  "dagster",
+       "clickhouse",  "cassandra",  "influxdb", "kafka",      "nopassword"});
   constexpr std::size_t kShortWord = 8;
-  if (!value.empty() && value.size() <= kShortWord && std::ranges::all_of(value, [](char c) { return c >= 'a' && c <= 'z'; })) return true;
+  if (!value.empty() && value.size() <= kShortWord &&
+      std::ranges::all_of(value, [](char c) { return c >= 'a' && c <= 'z'; }))
+    return true;
   std::string word = lower_case(value);
   std::ranges::replace(word, '@', 'a');
   std::ranges::replace(word, '$', 's');

@@ -39,22 +39,22 @@ enum class Guard : std::uint8_t {
 // A test of structure or a checksum; see verifiers.h.
 enum class Verifier : std::uint8_t {
   none,
-  crc32_base62,        // GitHub, npm: CRC-32 of the body in six base-62 digits
-  github_fine_grained, // github_pat_: eight base-32 digits of a SHA-256
-  jwt,                 // three base64url parts, a JSON header with "alg"
-  jwt_kubernetes,      // ... whose payload is a service account's
-  jwt_databricks,      // ... whose payload names a Databricks host
-  openai_marker,       // the two halves around the marker are of one length
-  ngc_legacy,          // base64 of 26 characters, a colon and a UUID
-  basic_auth,          // base64 of printable user:password
-  docker_auth,         // the same, as in a Docker configuration
-  base64_pem,          // base64 of a PEM private key
-  azure_storage,       // Azure identifiable key, seed Default0 (Marvin32)
-  azure_openai,        // Azure common annotated key of 84 characters
-  base64_64_bytes,     // base64 of exactly 64 bytes
-  azure_sas,           // a query with sv=, sig= and se= (or a stored policy, si=)
-  aws_key_id,          // the base-32 part decodes to an account id of twelve digits
-  luhn,                // payment card
+  crc32_base62,         // GitHub, npm: CRC-32 of the body in six base-62 digits
+  github_fine_grained,  // github_pat_: eight base-32 digits of a SHA-256
+  jwt,                  // three base64url parts, a JSON header with "alg"
+  jwt_kubernetes,       // ... whose payload is a service account's
+  jwt_databricks,       // ... whose payload names a Databricks host
+  openai_marker,        // the two halves around the marker are of one length
+  ngc_legacy,           // base64 of 26 characters, a colon and a UUID
+  basic_auth,           // base64 of printable user:password
+  docker_auth,          // the same, as in a Docker configuration
+  base64_pem,           // base64 of a PEM private key
+  azure_storage,        // Azure identifiable key, seed Default0 (Marvin32)
+  azure_openai,         // Azure common annotated key of 84 characters
+  base64_64_bytes,      // base64 of exactly 64 bytes
+  azure_sas,            // a query with sv=, sig= and se= (or a stored policy, si=)
+  aws_key_id,           // the base-32 part decodes to an account id of twelve digits
+  luhn,                 // payment card
 };
 
 enum class Reach : std::uint8_t {
@@ -74,10 +74,10 @@ enum class Where : std::uint8_t {
 struct ShapePart {
   enum class Kind : std::uint8_t { literal, run, checksum, uuid };
   Kind kind = Kind::literal;
-  bool secret = true;             // stands inside `<…>`, or the shape has no `<…>` at all
-  std::string_view literal;       // literal
+  bool secret = true;                 // stands inside `<…>`, or the shape has no `<…>` at all
+  std::string_view literal;           // literal
   Alphabet alphabet = Alphabet::any;  // run; for a checksum the alphabet of its digits
-  std::uint16_t min = 0;          // run and checksum, in bytes
+  std::uint16_t min = 0;              // run and checksum, in bytes
   std::uint16_t max = 0;
 };
 
@@ -91,9 +91,9 @@ struct Rule {
   std::string_view provider;  // "GitHub"
   Confidence confidence = Confidence::high;
   Find find = Find::shape;
-  std::span<const Shape> shapes;            // empty: any literal (assignment, pairs, url)
-  std::span<const std::string_view> words;  // near: context words; url: schemes; pem: labels
-  std::span<const std::string_view> names;  // assignment, pairs: names; `*password` also matches db_password
+  std::span<const Shape> shapes;              // empty: any literal (assignment, pairs, url)
+  std::span<const std::string_view> words;    // near: context words; url: schemes; pem: labels
+  std::span<const std::string_view> names;    // assignment, pairs: names; `*password` also matches db_password
   std::span<const std::string_view> context;  // one of these must be within `reach`; empty: none needed
   Reach reach = Reach::near;
   Verifier verifier = Verifier::none;
@@ -103,12 +103,13 @@ struct Rule {
   std::string_view env;     // the environment variable to suggest; may be empty
   std::string_view revoke;  // where a person goes to revoke it
   std::span<const std::string_view> references;
-  std::int16_t rank = 0;    // which rule wins a tie on the same span: the higher one
+  std::int16_t rank = 0;  // which rule wins a tie on the same span: the higher one
 };
 
 using RuleIndex = std::uint16_t;
 
-// Why the scanner stops somewhere. One anchor is one Hyperscan pattern of fixed length, shared by all rules that use it.
+// Why the scanner stops somewhere. One anchor is one Hyperscan pattern of fixed length, shared by all rules that use
+// it.
 enum class AnchorKind : std::uint8_t {
   shape,   // a literal inside a shape
   word,    // a context word or host
@@ -126,10 +127,10 @@ struct AnchorUse {
 struct Anchor {
   AnchorKind kind = AnchorKind::shape;
   std::uint16_t length = 0;  // bytes, `tail_length` included: a match that ends at e begins at e - length
-  std::string_view text;     // the literal, lower case when `caseless`; in a name `_` also stands for `-`, `.` and blank
+  std::string_view text;  // the literal, lower case when `caseless`; in a name `_` also stands for `-`, `.` and blank
   bool caseless = false;
-  Alphabet tail = Alphabet::any;   // a literal that is short for an anchor is followed by
-  std::uint16_t tail_length = 0;   // this many bytes of the run after it; 0 for most
+  Alphabet tail = Alphabet::any;  // a literal that is short for an anchor is followed by
+  std::uint16_t tail_length = 0;  // this many bytes of the run after it; 0 for most
   std::span<const AnchorUse> uses;
 };
 

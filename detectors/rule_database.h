@@ -18,7 +18,8 @@ namespace nbscrub {
 // A database as rulec put it down.
 struct RuleImage {
   std::span<const std::byte> bytes;
-  bool in_place = true;  // a memory image, to be used where it lies at a multiple of 64; else Hyperscan's serialised form
+  bool in_place =
+      true;  // a memory image, to be used where it lies at a multiple of 64; else Hyperscan's serialised form
 };
 
 class RuleDatabase {
@@ -30,7 +31,8 @@ class RuleDatabase {
   // Compiles the anchors of `table`; what it points to must outlive the database.
   static Result<RuleDatabase> compile(const RuleTable& table);
 
-  // The database in `image`, which was made of the anchors of `table`; what both point to must outlive it. Errors as for builtin().
+  // The database in `image`, which was made of the anchors of `table`; what both point to must outlive it. Errors as
+  // for builtin().
   static Result<RuleDatabase> load(const RuleTable& table, const RuleImage& image);
 
   const RuleTable& table() const { return table_; }

@@ -87,6 +87,26 @@ Error at(std::string_view file, const toml::source_region& place, std::string_vi
   return {fmt::format("{}:{}: {}", file, place.begin.line, what), std::move(next_step)};
 }
 
+// The line, from 1, of a table header that does not begin with a key, or 0. toml++ 3.3 takes for granted that it does
+// (an assertion in parse_key()), so it must not see such a line.
+std::size_t line_of_keyless_header(std::string_view toml) {
+  constexpr std::string_view kBlanks = " \t";
+  std::size_t line = 0;
+  for (std::size_t begin = 0; begin < toml.size(); begin = toml.find('\n', begin) + 1) {
+    ++line;
+    std::size_t at = std::min(toml.find_first_not_of(kBlanks, begin), toml.size());
+    if (toml.substr(at).starts_with('[')) {
+      at += toml.substr(at).starts_with("[[") ? 2 : 1;
+      at = std::min(toml.find_first_not_of(kBlanks, at), toml.size());
+      const bool key =
+          at < toml.size() && (in_alphabet(Alphabet::url64, toml[at]) || toml[at] == '"' || toml[at] == '\'');
+      if (!key) return line;
+    }
+    if (toml.find('\n', begin) == toml.npos) break;
+  }
+  return 0;
+}
+
 }  // namespace
 
 // Reads one file. The first error stays in `error_`; what is read after it is of no use to anyone.
@@ -326,6 +346,10 @@ class RuleFileReader {
 };
 
 Result<RuleFile> RuleFile::parse(std::string_view toml, std::string_view name) {
+  if (const std::size_t line = line_of_keyless_header(toml); line != 0) {
+    return fail(fmt::format("{}:{}: a [ begins this line, and no name of a table follows", name, line),
+                "write [[rule]], or do not begin a line of text with [");
+  }
   const toml::parse_result parsed = toml::parse(toml, name);
   if (!parsed) {
     return fail(at(name, parsed.error().source(), parsed.error().description(), "see docs/rules.md for the format"));

@@ -18,15 +18,15 @@
 namespace nbscrub {
 
 struct ShapeMatch {
-  TextSpan whole;   // the token with its fixed parts
-  TextSpan secret;  // what is to be redacted
-  TextSpan random;  // the longest run inside `secret`: what the entropy guards measure
+  TextSpan whole;                     // the token with its fixed parts
+  TextSpan secret;                    // what is to be redacted
+  TextSpan random;                    // the longest run inside `secret`: what the entropy guards measure
   Alphabet alphabet = Alphabet::any;  // of that run
 };
 
 // `anchor` is where part `part` of `shape` (a literal) stands in `text`. `seams` are sorted offsets into `text`.
-std::optional<ShapeMatch> match_shape_at(const Shape& shape, std::size_t part, std::string_view text, std::size_t anchor,
-                                         std::span<const std::size_t> seams);
+std::optional<ShapeMatch> match_shape_at(const Shape& shape, std::size_t part, std::string_view text,
+                                         std::size_t anchor, std::span<const std::size_t> seams);
 
 // The whole of `text[span]` must fit the shape; for literals whose ends are already known.
 std::optional<ShapeMatch> match_shape_exactly(const Shape& shape, std::string_view text, TextSpan span);

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kMaxShownOption = 20;
 
-constexpr const char* kOverview = R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks
+constexpr const char* kOverview =
+    R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks
 and in all other text files.
 
   nbscrub install --fix      from now on, clean what is staged before each commit in this repository
@@ -90,9 +91,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       add_report_options(app, command, raw);
       break;
-    case Verb::check:
-      add_report_options(app, command, raw);
-      break;
+    case Verb::check: add_report_options(app, command, raw); break;
     case Verb::hook:
       app.add_flag("--fix", command.fix, "clean staged notebooks and let the commit go on");
       add_report_options(app, command, raw);
@@ -116,13 +115,11 @@ bool may_be_shown(std::string_view argument) {
 
 Error unknown_argument(std::span<const std::string> arguments, const std::string& unknown) {
   const auto place = std::find(arguments.begin(), arguments.end(), unknown);
-  const std::string position = place == arguments.end()
-                                   ? "an argument"
-                                   : "argument " + std::to_string(place - arguments.begin() + 1);
-  const std::string what =
-      may_be_shown(unknown) ? "there is no option " + unknown
-                            : position + " (" + counted(unknown.size(), "byte") +
-                                  ", not shown: it could be a secret) is not understood";
+  const std::string position =
+      place == arguments.end() ? "an argument" : "argument " + std::to_string(place - arguments.begin() + 1);
+  const std::string what = may_be_shown(unknown) ? "there is no option " + unknown
+                                                 : position + " (" + counted(unknown.size(), "byte") +
+                                                       ", not shown: it could be a secret) is not understood";
   return {what, "`nbscrub --help` shows what there is; a file whose name begins with `-` is written ./-NAME"};
 }
 

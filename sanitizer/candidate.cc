@@ -103,7 +103,8 @@ void spread(const Reading& reading, const Detector& detector, const KnownValues&
       continue;
     }
     const auto rule = static_cast<RuleIndex>(occurrence.rule - detector.table().rules.data());
-    candidates.push_back({rule, occurrence.confidence, true, reading.arena.view_at(occurrence.span.begin), occurrence.span});
+    candidates.push_back(
+        {rule, occurrence.confidence, true, reading.arena.view_at(occurrence.span.begin), occurrence.span});
   }
 }
 
@@ -128,7 +129,8 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     return std::tuple(detector.table().rules[p.candidate.rule].rank, p.candidate.confidence, !p.candidate.spread,
                       p.hull.size());
   };
-  std::stable_sort(placed.begin(), placed.end(), [&](const Placed& a, const Placed& b) { return strength(a) > strength(b); });
+  std::stable_sort(placed.begin(), placed.end(),
+                   [&](const Placed& a, const Placed& b) { return strength(a) > strength(b); });
   std::map<std::size_t, std::size_t> taken;
   std::vector<Placed> settled;
   for (Placed& entry : placed) {
@@ -160,9 +162,10 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
       lines_of = decoded;
     }
     if (!file_lines) file_lines.emplace(reading.bytes);
-    const std::size_t offset = view.kind == ViewKind::decoded
-                                   ? entry.candidate.secret.begin
-                                   : reading.arena.map().to_text(entry.spans.front().begin, decoded).value_or(decoded.begin);
+    const std::size_t offset =
+        view.kind == ViewKind::decoded
+            ? entry.candidate.secret.begin
+            : reading.arena.map().to_text(entry.spans.front().begin, decoded).value_or(decoded.begin);
     const LineColumn place = field_lines->at(offset - decoded.begin);
 
     Finding finding;

@@ -1,6 +1,6 @@
-// The middle of the line: from matches in the arena to findings in the file. verify() asks the detectors about each view,
-// spread() looks for the values that were found wherever else they stand, settle() maps what is left back to the file
-// and lets one finding stay where several views show the same bytes.
+// The middle of the line: from matches in the arena to findings in the file. verify() asks the detectors about each
+// view, spread() looks for the values that were found wherever else they stand, settle() maps what is left back to the
+// file and lets one finding stay where several views show the same bytes.
 #pragma once
 
 #include <span>

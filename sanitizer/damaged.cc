@@ -15,8 +15,8 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\n";
 
-// A copy of the same length in which no byte is one that JSON forbids. Which quote opens a string is guessed by counting
-// them; when that is wrong, the copy is no JSON either and the lexical reader takes over.
+// A copy of the same length in which no byte is one that JSON forbids. Which quote opens a string is guessed by
+// counting them; when that is wrong, the copy is no JSON either and the lexical reader takes over.
 std::string repair(std::string_view bytes) {
   std::string copy(bytes);
   bool in_string = false;
@@ -57,7 +57,7 @@ class LexicalReader {
   enum class Next : std::uint8_t { colon, comma, other };
 
   struct Quoted {
-    RawSpan span;     // with its quotes
+    RawSpan span;  // with its quotes
     RawSpan content;
     Next next = Next::other;  // what stands between it and the next string, blanks aside: one colon, one comma or more
     bool intact = true;       // closed, with valid escapes
@@ -101,7 +101,8 @@ class LexicalReader {
     if (builder_.text(gap).find_first_not_of(" \t\r\n,:[]{}") != std::string_view::npos) outside_.push_back(gap);
   }
 
-  // One field of what begins at string `i`: `"key": "value"`, a list of lines, or a string alone. Returns the string after.
+  // One field of what begins at string `i`: `"key": "value"`, a list of lines, or a string alone. Returns the string
+  // after.
   std::size_t take_group(std::size_t i) {
     const Quoted& first = quoted_[i];
     if (is_key(first)) {

@@ -13,16 +13,16 @@
 namespace nbscrub {
 
 enum class FieldKind : std::uint8_t {
-  code,               // source (v3: input) of a code cell
-  markdown,           // source of a markdown or heading cell
-  raw,                // source of a raw cell, or of a cell of unknown type
-  stream,             // text of a stream output; pieces of one name in one cell are joined
-  text,               // text of a result: text/plain, text/latex, text/markdown, text/csv, ... (v3: `text`, `latex`, ...)
-  html,               // text/html, image/svg+xml, text/xml: tags and entities to look through
-  json,               // application/json and application/*+json of an output
-  traceback,          // traceback lines of an error output; evalue and ename
-  cell_metadata,      // a cell's metadata, tags and id
-  output_metadata,    // an output's metadata
+  code,             // source (v3: input) of a code cell
+  markdown,         // source of a markdown or heading cell
+  raw,              // source of a raw cell, or of a cell of unknown type
+  stream,           // text of a stream output; pieces of one name in one cell are joined
+  text,             // text of a result: text/plain, text/latex, text/markdown, text/csv, ... (v3: `text`, `latex`, ...)
+  html,             // text/html, image/svg+xml, text/xml: tags and entities to look through
+  json,             // application/json and application/*+json of an output
+  traceback,        // traceback lines of an error output; evalue and ename
+  cell_metadata,    // a cell's metadata, tags and id
+  output_metadata,  // an output's metadata
   notebook_metadata,  // the notebook's metadata without its widget state
   widget_state,       // metadata.widgets
   attachment,         // a cell's attachments
@@ -48,10 +48,10 @@ struct JsonString {
 struct Field {
   FieldKind kind = FieldKind::plain;
   Encoding encoding = Encoding::utf8;
-  std::uint32_t cell = 0;    // from 1 over all cells of the notebook; 0 = no cell
-  std::uint32_t output = 0;  // from 1 within the cell; 0 = no output
-  RawSpan span;              // the JSON value (brackets and quotes included), or the text
-  RawSpan label;             // the MIME type or the stream's name, where there is one
+  std::uint32_t cell = 0;          // from 1 over all cells of the notebook; 0 = no cell
+  std::uint32_t output = 0;        // from 1 within the cell; 0 = no output
+  RawSpan span;                    // the JSON value (brackets and quotes included), or the text
+  RawSpan label;                   // the MIME type or the stream's name, where there is one
   std::uint32_t first_string = 0;  // into Document::strings
   std::uint32_t string_count = 0;
 };
@@ -63,7 +63,7 @@ struct Member {
 };
 
 struct ObjectSpan {
-  RawSpan span;  // with its braces
+  RawSpan span;                    // with its braces
   std::uint32_t first_member = 0;  // into Document::members, in file order
   std::uint32_t member_count = 0;
 };
@@ -77,9 +77,9 @@ struct OutputPlaces {
 struct CellPlaces {
   CellType type = CellType::other;
   ObjectSpan object;
-  RawSpan metadata_value;  // empty when the cell has none
-  ObjectSpan metadata;     // valid when metadata_value is an object
-  RawSpan outputs_value;   // the `outputs` array; empty when the cell has none
+  RawSpan metadata_value;          // empty when the cell has none
+  ObjectSpan metadata;             // valid when metadata_value is an object
+  RawSpan outputs_value;           // the `outputs` array; empty when the cell has none
   std::uint32_t first_output = 0;  // into Document::outputs
   std::uint32_t output_count = 0;
 };
@@ -88,15 +88,15 @@ enum class Format : std::uint8_t { notebook, plain_text, damaged_notebook, empty
 
 struct Document {
   Format format = Format::plain_text;
-  int nbformat = 0;        // 2, 3, 4 for a notebook
+  int nbformat = 0;  // 2, 3, 4 for a notebook
   int nbformat_minor = 0;
   std::vector<Field> fields;        // in file order; a stream continued later stands where it began
   std::vector<JsonString> strings;  // grouped by field
   std::vector<Member> members;
   std::vector<CellPlaces> cells;
   std::vector<OutputPlaces> outputs;
-  ObjectSpan top;                 // a notebook's top object
-  ObjectSpan notebook_metadata;   // empty span when there is none
+  ObjectSpan top;                // a notebook's top object
+  ObjectSpan notebook_metadata;  // empty span when there is none
   std::string damage;  // for a damaged notebook: why it is no notebook, in words; also set when part was not readable
 };
 

@@ -1,6 +1,6 @@
-// Puts a Document together while a reader walks a notebook: collects strings, closes fields over them, keeps the members
-// of nested objects apart, joins streams. Knows the Document's invariants (strings grouped by field, members grouped by
-// object), but no JSON and no notebook format beyond the kinds of MIME types.
+// Puts a Document together while a reader walks a notebook: collects strings, closes fields over them, keeps the
+// members of nested objects apart, joins streams. Knows the Document's invariants (strings grouped by field, members
+// grouped by object), but no JSON and no notebook format beyond the kinds of MIME types.
 //
 // Ownership: borrows the file's bytes.
 #pragma once

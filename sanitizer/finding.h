@@ -18,14 +18,14 @@ struct Finding {
   bool spread = false;  // found because the same value was found elsewhere in the file or the commit
   std::string place;    // "code", "stdout", "text/html", "traceback", "metadata", ... ; see place_name()
   FieldKind kind = FieldKind::plain;
-  std::uint32_t cell = 0;    // from 1; 0 = none
-  std::uint32_t output = 0;  // from 1; 0 = none
-  std::uint32_t line = 0;    // of the decoded text of the field, from 1
-  std::uint32_t column = 0;  // in characters (UTF-8), from 1
-  std::uint32_t file_line = 0;  // of the file, from 1: where an editor that shows raw JSON finds it
-  std::vector<RawSpan> spans;   // half-open byte ranges of the file; a PEM in a list of lines has one a line
-  std::string preview;          // masked: "ghp_… (40 characters)"
-  std::uint64_t value_hash = 0; // of the secret's text, to compare findings within one run; never written anywhere
+  std::uint32_t cell = 0;        // from 1; 0 = none
+  std::uint32_t output = 0;      // from 1; 0 = none
+  std::uint32_t line = 0;        // of the decoded text of the field, from 1
+  std::uint32_t column = 0;      // in characters (UTF-8), from 1
+  std::uint32_t file_line = 0;   // of the file, from 1: where an editor that shows raw JSON finds it
+  std::vector<RawSpan> spans;    // half-open byte ranges of the file; a PEM in a list of lines has one a line
+  std::string preview;           // masked: "ghp_… (40 characters)"
+  std::uint64_t value_hash = 0;  // of the secret's text, to compare findings within one run; never written anywhere
 };
 
 // What may be shown of a secret: the fixed lead of the rule's shape where `secret` begins with one, and how many

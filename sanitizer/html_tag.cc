@@ -12,14 +12,16 @@ constexpr std::size_t kMaxTag = std::size_t{64} << 10;
 constexpr std::size_t kMaxEntity = 12;
 
 constexpr std::array<std::string_view, 32> kInlineTags = {
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark",
-    "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr"};
+    "a",      "abbr",   "b",   "bdi", "bdo",  "cite",  "code", "data", "del",  "dfn",   "em",
+    "font",   "i",      "ins", "kbd", "mark", "nobr",  "q",    "s",    "samp", "small", "span",
+    "strike", "strong", "sub", "sup", "time", "tspan", "tt",   "u",    "var",  "wbr"};
 
 constexpr std::array<std::string_view, 46> kBlockTags = {
-    "article", "blockquote", "body", "br", "button", "caption", "dd", "details", "div", "dl", "dt", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "iframe", "img", "input", "label", "li", "link",
-    "meta", "ol", "p", "pre", "script", "section", "style", "summary", "svg", "table", "tbody", "td", "textarea", "th",
-    "thead", "tr", "ul"};
+    "article", "blockquote", "body", "br",     "button",  "caption", "dd",      "details", "div",   "dl",
+    "dt",      "footer",     "form", "h1",     "h2",      "h3",      "h4",      "h5",      "h6",    "head",
+    "header",  "hr",         "html", "iframe", "img",     "input",   "label",   "li",      "link",  "meta",
+    "ol",      "p",          "pre",  "script", "section", "style",   "summary", "svg",     "table", "tbody",
+    "td",      "textarea",   "th",   "thead",  "tr",      "ul"};
 
 struct NamedEntity {
   std::string_view name;
@@ -27,18 +29,25 @@ struct NamedEntity {
 };
 
 constexpr std::array<NamedEntity, 30> kEntities = {{
-    {"amp", "&"},       {"lt", "<"},        {"gt", ">"},        {"quot", "\""},     {"apos", "'"},
-    {"nbsp", " "},      {"colon", ":"},     {"equals", "="},    {"sol", "/"},       {"bsol", "\\"},
-    {"lowbar", "_"},    {"hyphen", "-"},    {"dash", "-"},      {"period", "."},    {"comma", ","},
-    {"plus", "+"},      {"commat", "@"},    {"num", "#"},       {"dollar", "$"},    {"percnt", "%"},
-    {"ast", "*"},       {"lpar", "("},      {"rpar", ")"},      {"lbrace", "{"},    {"rbrace", "}"},
-    {"quest", "?"},     {"excl", "!"},      {"semi", ";"},      {"Tab", "\t"},      {"NewLine", "\n"},
+    {"amp", "&"},    {"lt", "<"},     {"gt", ">"},    {"quot", "\""}, {"apos", "'"},   {"nbsp", " "},
+    {"colon", ":"},  {"equals", "="}, {"sol", "/"},   {"bsol", "\\"}, {"lowbar", "_"}, {"hyphen", "-"},
+    {"dash", "-"},   {"period", "."}, {"comma", ","}, {"plus", "+"},  {"commat", "@"}, {"num", "#"},
+    {"dollar", "$"}, {"percnt", "%"}, {"ast", "*"},   {"lpar", "("},  {"rpar", ")"},   {"lbrace", "{"},
+    {"rbrace", "}"}, {"quest", "?"},  {"excl", "!"},  {"semi", ";"},  {"Tab", "\t"},   {"NewLine", "\n"},
 }};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 template <std::size_t Size>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
@@ -80,7 +89,9 @@ bool same_name(std::string_view name, std::string_view lower_case) {
          std::equal(name.begin(), name.end(), lower_case.begin(), [](char a, char b) { return lower(a) == b; });
 }
 
-bool is_inline(std::string_view name) { return is_one_of(name, kInlineTags); }
+bool is_inline(std::string_view name) {
+  return is_one_of(name, kInlineTags);
+}
 
 bool is_known_tag(std::string_view text, std::size_t at) {
   if (text.substr(at).starts_with("<!--")) return true;

@@ -1,5 +1,5 @@
-// The pieces of HTML as text shows them: tags, attributes, entities. Tolerant as browsers are, but no parser of documents:
-// it builds no tree and closes nothing.
+// The pieces of HTML as text shows them: tags, attributes, entities. Tolerant as browsers are, but no parser of
+// documents: it builds no tree and closes nothing.
 #pragma once
 
 #include <cstddef>

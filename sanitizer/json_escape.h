@@ -1,5 +1,5 @@
-// One escape of a JSON string (RFC 8259, section 7), for those who check, split or decode strings. A surrogate pair is one
-// escape of twelve bytes; a lone surrogate is a valid escape whose code point is U+FFFD.
+// One escape of a JSON string (RFC 8259, section 7), for those who check, split or decode strings. A surrogate pair is
+// one escape of twelve bytes; a lone surrogate is a valid escape whose code point is U+FFFD.
 #pragma once
 
 #include <cstddef>

@@ -4,9 +4,9 @@
 //
 // Quirks handled, with their sources: v2 and v3 keep cells in `worksheets[].cells`, a code cell's source in `input`,
 // results in `pyout`/`pyerr` with the MIME types as members, and count with `prompt_number` (nbformat v3 schema); a
-// source, text or traceback may be a string or a list of strings (v4 schema); a BOM before the JSON is accepted; duplicate
-// keys are all read. Payloads that are what their type says (base64 that decodes to PNG, JPEG, GIF, PDF, audio, video)
-// are no fields.
+// source, text or traceback may be a string or a list of strings (v4 schema); a BOM before the JSON is accepted;
+// duplicate keys are all read. Payloads that are what their type says (base64 that decodes to PNG, JPEG, GIF, PDF,
+// audio, video) are no fields.
 #pragma once
 
 #include <string_view>

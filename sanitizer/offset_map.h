@@ -26,8 +26,8 @@ class OffsetMap {
   // run that is touched is taken whole.
   void to_raw(TextSpan text, std::vector<RawSpan>& raw) const;
 
-  // Appends to `target` the runs that map a copy of `from[source]` placed at `text_begin` of the target's text. `target`
-  // may be *this.
+  // Appends to `target` the runs that map a copy of `from[source]` placed at `text_begin` of the target's text.
+  // `target` may be *this.
   void compose_verbatim(TextSpan source, std::size_t text_begin, OffsetMap& target) const;
   // The same for a piece of text that stands for `source` as a whole (an entity).
   void compose_atomic(TextSpan source, TextSpan text, OffsetMap& target) const;

@@ -9,12 +9,14 @@ namespace {
 
 // An expression after `=` is no literal in these.
 constexpr std::array<std::string_view, 31> kCodeEndings = {
-    ".py", ".pyi", ".pyx", ".r",   ".jl",  ".scala", ".sc", ".js",  ".mjs",   ".jsx", ".ts",  ".tsx", ".java", ".kt", ".go",  ".rb",
-    ".rs", ".c",   ".cc",  ".cpp", ".h",   ".hpp",   ".cs", ".php", ".swift", ".lua", ".pl",  ".sql", ".m",    ".f90", ".ex"};
-constexpr std::array<std::string_view, 12> kProseEndings = {".md",   ".markdown", ".rst", ".txt",  ".html", ".htm",
-                                                            ".adoc", ".tex",      ".csv", ".tsv",  ".svg",  ".log"};
+    ".py",  ".pyi",  ".pyx",   ".r",   ".jl", ".scala", ".sc", ".js",  ".mjs", ".jsx", ".ts",
+    ".tsx", ".java", ".kt",    ".go",  ".rb", ".rs",    ".c",  ".cc",  ".cpp", ".h",   ".hpp",
+    ".cs",  ".php",  ".swift", ".lua", ".pl", ".sql",   ".m",  ".f90", ".ex"};
+constexpr std::array<std::string_view, 12> kProseEndings = {".md",   ".markdown", ".rst", ".txt", ".html", ".htm",
+                                                            ".adoc", ".tex",      ".csv", ".tsv", ".svg",  ".log"};
 // Cell magics whose body is a shell script or a file of its own.
-constexpr std::array<std::string_view, 6> kTextMagics = {"%%bash", "%%sh", "%%script", "%%writefile", "%%file", "%%cmd"};
+constexpr std::array<std::string_view, 6> kTextMagics = {"%%bash",      "%%sh",   "%%script",
+                                                         "%%writefile", "%%file", "%%cmd"};
 
 std::string lower(std::string_view text) {
   std::string lowered(text);
@@ -37,7 +39,9 @@ Place place_of_file(std::string_view name) {
 
 }  // namespace
 
-bool is_notebook_name(std::string_view name) { return lower(name).ends_with(".ipynb"); }
+bool is_notebook_name(std::string_view name) {
+  return lower(name).ends_with(".ipynb");
+}
 
 Place place_of(FieldKind kind, std::string_view label, std::string_view text, std::string_view name) {
   switch (kind) {

@@ -1,6 +1,6 @@
-// What a cleaning removes besides secrets, as plain data. The defaults are those of `nbscrub FILE`: outputs go, execution
-// counts become null, widget state and metadata that changes from run to run go; sources, tags, cell ids, kernel and
-// language names stay.
+// What a cleaning removes besides secrets, as plain data. The defaults are those of `nbscrub FILE`: outputs go,
+// execution counts become null, widget state and metadata that changes from run to run go; sources, tags, cell ids,
+// kernel and language names stay.
 #pragma once
 
 #include <string>

@@ -16,8 +16,8 @@
 namespace nbscrub {
 namespace {
 
-// read: bytes -> Document. A file is a notebook by its name; one that is no JSON keeps its views through another reader,
-// because raw text would hide each password in escaped quotes.
+// read: bytes -> Document. A file is a notebook by its name; one that is no JSON keeps its views through another
+// reader, because raw text would hide each password in escaped quotes.
 Document read(const PaddedBytes& bytes, std::string_view name) {
   Document plain = read_plain_text(bytes.view());
   if (!is_notebook_name(name) || plain.format == Format::empty || plain.format == Format::lfs_pointer) return plain;
@@ -108,8 +108,8 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
                                       Outcome& outcome) {
   const Format format = examination.document.format;
   const bool notebook = format == Format::notebook;
-  const bool redactable = notebook || format == Format::damaged_notebook ||
-                          (format == Format::plain_text && request.redact_plain);
+  const bool redactable =
+      notebook || format == Format::damaged_notebook || (format == Format::plain_text && request.redact_plain);
 
   // clear by policy, redact what blocks; a hint never changes a file.
   EditList edits;
@@ -120,8 +120,8 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   if (edits.empty()) return {};
   outcome.result = edits.apply(bytes.view());
 
-  // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one. What a redaction
-  // brings to light (a literal of which a part was the secret) is redacted in its turn.
+  // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one. What a
+  // redaction brings to light (a literal of which a part was the secret) is redacted in its turn.
   auto proof = examine(outcome.result, request.name, &examination.values);
   for (int round = 0; proof && redactable && has_blocking(proof->findings); ++round) {
     if (round == kProofRounds) return fail(kUnproven);
@@ -167,7 +167,8 @@ Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& req
   outcome.not_scanned = outcome.format == Format::binary;
   outcome.incomplete = examination->incomplete;
   if (request.rewrite) {
-    if (auto rewritten = impl_->rewrite(bytes, request, *examination, outcome); !rewritten) return fail(rewritten.error());
+    if (auto rewritten = impl_->rewrite(bytes, request, *examination, outcome); !rewritten)
+      return fail(rewritten.error());
   }
   outcome.findings = std::move(examination->findings);
   outcome.values = std::move(examination->values);

@@ -1,5 +1,5 @@
-// One file's bytes in, outcome out: the whole line of the program (docs/how-nbscrub-works.md draws it). Pure: no disk, no
-// Git, no clock, no terminal, the same answer for the same bytes and options.
+// One file's bytes in, outcome out: the whole line of the program (docs/how-nbscrub-works.md draws it). Pure: no disk,
+// no Git, no clock, no terminal, the same answer for the same bytes and options.
 //
 // Ownership: a Sanitizer owns the buffers it reuses from file to file and borrows the rule database. One a thread.
 #pragma once
@@ -23,23 +23,23 @@ namespace nbscrub {
 struct Request {
   // The file's name, to tell a notebook (.ipynb) from other files and a configuration file from code; may hold folders.
   std::string_view name;
-  bool rewrite = false;        // make `result`: clear by policy (notebooks) and redact
-  bool redact_plain = false;   // with rewrite: also redact in files that are no notebooks
-  Policy policy;               // with rewrite
+  bool rewrite = false;                // make `result`: clear by policy (notebooks) and redact
+  bool redact_plain = false;           // with rewrite: also redact in files that are no notebooks
+  Policy policy;                       // with rewrite
   const KnownValues* known = nullptr;  // values found in other files of the same commit
 };
 
 struct Outcome {
   Format format = Format::plain_text;
-  std::vector<Finding> findings;  // ordered by place in the file
-  std::string incomplete;  // why the answer is not sure (damage, a bound that was hit); empty = it is
-  bool rewritten = false;  // `result` differs from the input
-  bool not_scanned = false;  // binary: nothing was looked at
-  PaddedBytes result;      // when rewritten: the input with `edits` applied, proven clean
-  std::vector<Edit> edits; // sorted, not overlapping
+  std::vector<Finding> findings;    // ordered by place in the file
+  std::string incomplete;           // why the answer is not sure (damage, a bound that was hit); empty = it is
+  bool rewritten = false;           // `result` differs from the input
+  bool not_scanned = false;         // binary: nothing was looked at
+  PaddedBytes result;               // when rewritten: the input with `edits` applied, proven clean
+  std::vector<Edit> edits;          // sorted, not overlapping
   std::size_t cleared_outputs = 0;  // with Request::rewrite
   std::size_t redacted = 0;         // findings replaced in `result`
-  KnownValues values;      // what was found here, to look for in the other files of the commit
+  KnownValues values;               // what was found here, to look for in the other files of the commit
 };
 
 class Sanitizer {
@@ -60,6 +60,8 @@ class Sanitizer {
 };
 
 // Medium or high: it blocks a commit and is rewritten. A low one is a warning and never changes a file.
-inline bool blocks(const Finding& finding) { return finding.confidence != Confidence::low; }
+inline bool blocks(const Finding& finding) {
+  return finding.confidence != Confidence::low;
+}
 
 }  // namespace nbscrub

@@ -83,12 +83,14 @@ std::size_t TextArena::view_at(std::size_t offset) const {
   return static_cast<std::size_t>(after - 1 - views_.begin());
 }
 
-std::size_t TextArena::begin_view() { return text_.size(); }
+std::size_t TextArena::begin_view() {
+  return text_.size();
+}
 
 void TextArena::end_view(std::size_t begin, std::uint32_t field, ViewKind kind, std::uint32_t parent,
                          std::uint32_t first_seam) {
-  views_.push_back({{begin, text_.size()}, field, kind, parent, first_seam,
-                    static_cast<std::uint32_t>(seams_.size()) - first_seam});
+  views_.push_back(
+      {{begin, text_.size()}, field, kind, parent, first_seam, static_cast<std::uint32_t>(seams_.size()) - first_seam});
   text_ += kSeparator;
 }
 
@@ -124,9 +126,7 @@ Result<void> TextArena::decode(const Document& document, std::string_view bytes)
         text_.append(bytes, field.span.begin, field.span.size());
         break;
       case Encoding::utf16le:
-      case Encoding::utf16be:
-        decode_utf16(bytes, field.span, field.encoding == Encoding::utf16le, text_, map_);
-        break;
+      case Encoding::utf16be: decode_utf16(bytes, field.span, field.encoding == Encoding::utf16le, text_, map_); break;
     }
     if (!decoded) return decoded;
     end_view(begin, static_cast<std::uint32_t>(i), ViewKind::decoded, static_cast<std::uint32_t>(views_.size()),
@@ -137,8 +137,8 @@ Result<void> TextArena::decode(const Document& document, std::string_view bytes)
 
 Result<void> TextArena::unwrap(const Document& document) {
   const std::size_t budget = text_.size() + text_.size() * kBudgetFactor + kBudgetBase;
-  // The list grows while it is walked: what an ANSI view shows is looked through once more, so a chain is decoded, ansi,
-  // html at its longest.
+  // The list grows while it is walked: what an ANSI view shows is looked through once more, so a chain is decoded,
+  // ansi, html at its longest.
   for (std::uint32_t i = 0; i < views_.size(); ++i) {
     const View view = views_[i];
     if (view.kind == ViewKind::html) continue;

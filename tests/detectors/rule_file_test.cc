@@ -74,6 +74,8 @@ TEST(RuleFile, RefusesWithFileLineAndAWayOut) {
       {kHead, "a.toml:1: there is no rule", "[[rule]]"},
       {kRule, "a.toml:", "add provider"},
       {"provider = \n", "a.toml:1: ", "docs/rules.md"},
+      {"[{}]\n", "a.toml:1: a [ begins this line", "[[rule]]"},
+      {kHead + "  [[ \xff", "a.toml:2: a [ begins this line", "[[rule]]"},
       {with("shape = [\"a\"]"), "a.toml:8: unknown key \"shape\"", "did you mean \"shapes\"?"},
       {with("guard = \"hexx\""), "a.toml:8: guard = \"hexx\" is not known", "did you mean \"hex\"?"},
       {with("verifier = 3"), "a.toml:8: verifier", ""},
