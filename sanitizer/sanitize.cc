@@ -137,7 +137,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   if (notebook && proof->document.format != format) return fail(kUnproven);
 
   outcome.rewritten = true;
-  outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
+  if (notebook) outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
   outcome.redacted = static_cast<std::size_t>(std::count_if(doomed.begin(), doomed.end(), [&](const Finding& finding) {
     return std::any_of(edits.edits().begin(), edits.edits().end(), [&](const Edit& edit) {
       return edit.span.begin == finding.spans.front().begin && !edit.replacement.empty();
