@@ -1,8 +1,22 @@
 #include "detectors/rule_file.h"
 
-#define TOML_EXCEPTIONS 0
 #include <fmt/format.h>
+
+// toml++ 3.3 asserts that its input is well formed in places where it may not be (`[{`, for one), and without
+// assertions goes on regardless. Here a broken assertion is what it means: the text is no TOML. It is thrown inside of
+// toml++ and caught in RuleFile::parse(), in every kind of build.
+namespace nbscrub {
+namespace {
+struct BrokenAssertion {};
+[[noreturn]] void break_off() { throw BrokenAssertion(); }
+}  // namespace
+}  // namespace nbscrub
+#define TOML_ASSERT(expression) ((expression) ? void() : ::nbscrub::break_off())
+#define TOML_EXCEPTIONS 0
+#pragma push_macro("NDEBUG")
+#undef NDEBUG
 #include <toml++/toml.h>
+#pragma pop_macro("NDEBUG")
 
 #include <algorithm>
 #include <array>
@@ -87,24 +101,12 @@ Error at(std::string_view file, const toml::source_region& place, std::string_vi
   return {fmt::format("{}:{}: {}", file, place.begin.line, what), std::move(next_step)};
 }
 
-// The line, from 1, of a table header that does not begin with a key, or 0. toml++ 3.3 takes for granted that it does
-// (an assertion in parse_key()), so it must not see such a line.
-std::size_t line_of_keyless_header(std::string_view toml) {
-  constexpr std::string_view kBlanks = " \t";
-  std::size_t line = 0;
-  for (std::size_t begin = 0; begin < toml.size(); begin = toml.find('\n', begin) + 1) {
-    ++line;
-    std::size_t at = std::min(toml.find_first_not_of(kBlanks, begin), toml.size());
-    if (toml.substr(at).starts_with('[')) {
-      at += toml.substr(at).starts_with("[[") ? 2 : 1;
-      at = std::min(toml.find_first_not_of(kBlanks, at), toml.size());
-      const bool key =
-          at < toml.size() && (in_alphabet(Alphabet::url64, toml[at]) || toml[at] == '"' || toml[at] == '\'');
-      if (!key) return line;
-    }
-    if (toml.find('\n', begin) == toml.npos) break;
+std::optional<toml::parse_result> parse_toml(std::string_view text, std::string_view name) {
+  try {
+    return toml::parse(text, name);
+  } catch (const BrokenAssertion&) {
+    return std::nullopt;
   }
-  return 0;
 }
 
 }  // namespace
@@ -346,16 +348,12 @@ class RuleFileReader {
 };
 
 Result<RuleFile> RuleFile::parse(std::string_view toml, std::string_view name) {
-  if (const std::size_t line = line_of_keyless_header(toml); line != 0) {
-    return fail(fmt::format("{}:{}: a [ begins this line, and no name of a table follows", name, line),
-                "write [[rule]], or do not begin a line of text with [");
-  }
-  const toml::parse_result parsed = toml::parse(toml, name);
-  if (!parsed) {
-    return fail(at(name, parsed.error().source(), parsed.error().description(), "see docs/rules.md for the format"));
-  }
+  const std::string next_step = "see docs/rules.md for the format";
+  const auto parsed = parse_toml(toml, name);
+  if (!parsed) return fail(fmt::format("{}: it is not TOML", name), next_step);
+  if (!*parsed) return fail(at(name, parsed->error().source(), parsed->error().description(), next_step));
   RuleFile file;
-  if (auto read = RuleFileReader(name, file).read(parsed.table()); !read) return fail(read.error());
+  if (auto read = RuleFileReader(name, file).read(parsed->table()); !read) return fail(read.error());
   return file;
 }
 
