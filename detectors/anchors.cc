@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "detectors/ascii.h"
 #include "detectors/name.h"
 
 namespace nbscrub {
@@ -26,14 +27,6 @@ constexpr std::array<Armour, 3> kArmours = {{
     {"---- BEGIN SSH2", "SSH2"},
     {"-----BEGIN ", ""},
 }};
-
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
-}
 
 struct ShapeAnchor {
   std::size_t part = 0;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "detectors/ascii.h"
 #include "detectors/literal.h"
 
 namespace nbscrub {
@@ -50,28 +51,8 @@ bool is_blank(char byte) {
 bool is_line_end(char byte) {
   return byte == '\n' || byte == '\r';
 }
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-bool is_upper(char byte) {
-  return byte >= 'A' && byte <= 'Z';
-}
-bool is_lower(char byte) {
-  return byte >= 'a' && byte <= 'z';
-}
-bool is_name_byte(char byte) {
-  return is_lower(byte) || is_upper(byte) || is_digit(byte) || byte == '_';
-}
 bool is_one_of(char byte, std::string_view set) {
   return set.find(byte) != npos;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  for (char& byte : lowered) {
-    if (is_upper(byte)) byte = static_cast<char>(byte + ('a' - 'A'));
-  }
-  return lowered;
 }
 
 std::string_view trimmed(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "detectors/ascii.h"
 #include "detectors/assignment.h"
 #include "detectors/env_dump.h"
 #include "detectors/judge.h"
@@ -21,16 +22,11 @@ constexpr std::size_t kNearAfter = 256;
 constexpr std::size_t kNearBefore = 96;
 constexpr std::size_t kNearLines = 3;
 
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 // `wandb` counts in WANDB_API_KEY, wandb.login and wandbKey, not in wandboard.
 bool stands_as_word(std::string_view text, TextSpan span) {
-  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (span.begin > 0 && is_alnum(text[span.begin]) && is_alnum(text[span.begin - 1])) return false;
   if (span.end < text.size() && is_alnum(text[span.end - 1]) && is_alnum(text[span.end])) {
-    return upper(text[span.end]) && !upper(text[span.end - 1]);
+    return is_upper(text[span.end]) && !is_upper(text[span.end - 1]);
   }
   return true;
 }

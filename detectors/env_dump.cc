@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
 
@@ -14,10 +16,6 @@ constexpr std::size_t kLeastEntries = 5;
 constexpr std::size_t kLongestName = 128;
 constexpr auto kEverywhere =
     std::to_array<std::string_view>({"PATH", "HOME", "PWD", "LANG", "SHLVL", "USER", "PYTHONPATH"});
-
-bool is_name_byte(char byte) {
-  return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '_';
-}
 
 std::size_t end_of_name(std::string_view text, std::size_t begin) {
   std::size_t end = begin;

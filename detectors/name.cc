@@ -3,21 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
-
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alnum(char c) {
-  return is_lower(c) || is_upper(c) || is_digit(c);
-}
 
 // Sources: the noise words counted in real notebooks (tokenizer vocabulary, sort keys, CSRF) and the prefixes under
 // which people labelled no credential.
@@ -45,7 +34,7 @@ std::string fold_name(std::string_view name) {
       // s3Key has two parts, NEO4J is one word.
       const bool begins_word = i + 1 < name.size() && is_lower(name[i + 1]);
       if (is_lower(before) || (is_digit(before) && begins_word)) folded.push_back('_');
-      folded.push_back(static_cast<char>(c - 'A' + 'a'));
+      folded.push_back(to_lower(c));
     } else if (is_alnum(c)) {
       folded.push_back(c);
     } else if (!folded.empty() && folded.back() != '_') {

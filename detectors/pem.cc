@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bitset>
 
+#include "detectors/ascii.h"
 #include "detectors/base64.h"
 
 namespace nbscrub {
@@ -17,12 +18,6 @@ constexpr std::size_t kLeastPuttyBase64 = 40;  // the private half of an Ed25519
 constexpr std::size_t kLeastRun = 16;          // a line of base64, but for the last, is longer; a word is shorter
 constexpr std::size_t kLeastCharacters = 12;   // different ones; a body of x's is a sample
 
-bool is_letter(char byte) {
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
 bool is_base64(char byte) {
   return is_letter(byte) || is_digit(byte) || byte == '+' || byte == '/' || byte == '=';
 }

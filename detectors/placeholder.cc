@@ -6,26 +6,12 @@
 #include <cstddef>
 #include <string>
 
+#include "detectors/ascii.h"
 #include "detectors/verifiers.h"
 
 namespace nbscrub {
 namespace {
 
-bool is_lower(char byte) {
-  return byte >= 'a' && byte <= 'z';
-}
-bool is_upper(char byte) {
-  return byte >= 'A' && byte <= 'Z';
-}
-bool is_letter(char byte) {
-  return is_lower(byte) || is_upper(byte);
-}
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-bool is_word_byte(char byte) {
-  return is_letter(byte) || is_digit(byte) || byte == '_';
-}
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -34,14 +20,6 @@ bool contains(std::string_view text, std::string_view part) {
 template <class Words>
 bool listed(const Words& words, std::string_view word) {
   return std::ranges::find(words, word) != std::ranges::end(words);
-}
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  for (char& byte : lowered) {
-    if (is_upper(byte)) byte = static_cast<char>(byte + ('a' - 'A'));
-  }
-  return lowered;
 }
 
 // One of these alone says "fill me in".
@@ -134,7 +112,7 @@ bool encloses(std::string_view literal, std::string_view open, std::string_view 
 }
 
 bool is_identifier(std::string_view text) {
-  return !text.empty() && !is_digit(text.front()) && std::ranges::all_of(text, is_word_byte);
+  return !text.empty() && !is_digit(text.front()) && std::ranges::all_of(text, is_name_byte);
 }
 
 // `{name}`, `{cfg.password}`, `{pw!r}`: a field of a template, anywhere in the literal.
@@ -160,7 +138,7 @@ bool has_percent_field(std::string_view literal) {
 bool is_shell_variable(std::string_view literal) {
   if (!literal.starts_with('$')) return false;
   const std::string_view name = literal.substr(1);
-  const bool upper = std::ranges::all_of(name, [](char byte) { return !is_lower(byte) && is_word_byte(byte); });
+  const bool upper = std::ranges::all_of(name, [](char byte) { return !is_lower(byte) && is_name_byte(byte); });
   const bool lower = std::ranges::all_of(name, [](char byte) { return is_lower(byte) || byte == '_'; });
   return is_identifier(name) && (upper || lower);
 }

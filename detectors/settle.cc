@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "detectors/detector.h"
+#include "detectors/disjoint_spans.h"
 
 namespace nbscrub {
 
@@ -14,13 +14,11 @@ void settle_overlaps(const RuleTable& table, std::vector<Hit>& hits) {
   };
   std::sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) { return strength(a) > strength(b); });
 
-  std::map<std::size_t, std::size_t> taken;  // begin -> end of the spans that stay
+  DisjointSpans<TextBytes> taken;
   std::vector<Hit> settled;
   for (const Hit& hit : hits) {
-    const auto after = taken.lower_bound(hit.whole.begin);
-    if (after != taken.end() && after->first < hit.whole.end) continue;
-    if (after != taken.begin() && std::prev(after)->second > hit.whole.begin) continue;
-    taken.emplace(hit.whole.begin, hit.whole.end);
+    if (!taken.is_free(hit.whole)) continue;
+    taken.take(hit.whole);
     settled.push_back(hit);
   }
   std::sort(settled.begin(), settled.end(), [](const Hit& a, const Hit& b) { return a.secret < b.secret; });

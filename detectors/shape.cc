@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "detectors/ascii.h"
 #include "detectors/shape_syntax.h"
 
 namespace nbscrub {
 namespace {
 
 using Kind = ShapePart::Kind;
-
-bool is_alnum(char byte) { return in_alphabet(Alphabet::base62, byte); }
 
 // Dashes of a UUID stand at these offsets.
 bool is_uuid(std::string_view text) {

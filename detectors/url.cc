@@ -4,16 +4,16 @@
 #include <array>
 #include <string>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
 
 constexpr std::size_t kLongestAuthority = 1024;
 constexpr std::size_t npos = std::string_view::npos;
 
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z'); }
-
 bool is_scheme_byte(char byte) {
-  return is_letter(byte) || (byte >= '0' && byte <= '9') || byte == '+' || byte == '.' || byte == '-' ||
+  return is_alnum(byte) || byte == '+' || byte == '.' || byte == '-' ||
          byte == '_';  // ibm_db_sa, clickhouse_driver: SQLAlchemy's names are no RFC 3986 schemes
 }
 

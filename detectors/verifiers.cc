@@ -4,6 +4,7 @@
 #include <array>
 
 #include "detectors/alphabet.h"
+#include "detectors/ascii.h"
 #include "detectors/base64.h"
 #include "detectors/checksum.h"
 
@@ -14,10 +15,8 @@ bool all_in(Alphabet alphabet, std::string_view text) {
   return std::ranges::all_of(text, [alphabet](char byte) { return in_alphabet(alphabet, byte); });
 }
 
-char lower(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte; }
-
 bool equal_without_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+  return std::ranges::equal(a, b, [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
 bool crc32_base62_holds(std::string_view token) {

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
 
@@ -124,21 +126,9 @@ static_assert(std::ranges::is_sorted(kWords));
 
 constexpr std::size_t kLongestWord = 14;
 
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_letter(char byte) { return is_lower(byte) || is_upper(byte); }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_vowel(char lower_byte) { return std::string_view("aeiouy").find(lower_byte) != std::string_view::npos; }
 
 bool listed(std::string_view word) { return std::ranges::binary_search(kWords, word); }
-
-std::string lower_case(std::string_view text) {
-  std::string lowered(text);
-  for (char& byte : lowered) {
-    if (is_upper(byte)) byte = static_cast<char>(byte + ('a' - 'A'));
-  }
-  return lowered;
-}
 
 // A part in one case (or capitalised) that a person could pronounce: both vowels and consonants, no four consonants on
 // end without a vowel. Short parts and version digits (`v2`, `2024`) count as parts of a name, too.

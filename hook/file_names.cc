@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "hook/terminal.h"
 #include "sanitizer/redact.h"
+#include "sanitizer/utf8.h"
 
 namespace nbscrub {
 namespace {
@@ -16,7 +16,7 @@ std::string as_lines(std::span<const std::string> paths, std::vector<std::size_t
     begins.push_back(text.size());
     std::string_view rest = path;
     while (!rest.empty()) {
-      const std::size_t length = utf8_length(rest);
+      const std::size_t length = utf8_sequence(rest, 0);
       const bool odd = length == 0 || static_cast<unsigned char>(rest[0]) < 0x20;
       text += odd ? "?" : rest.substr(0, length);
       rest.remove_prefix(std::max<std::size_t>(length, 1));

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "hook/terminal.h"
+#include "sanitizer/utf8.h"
 
 namespace nbscrub {
 namespace {
@@ -51,7 +51,7 @@ Json finding_json(const FileReport& file, const ReportedFinding& found, bool str
 
 bool is_utf8(std::string_view path) {
   while (!path.empty()) {
-    const std::size_t length = utf8_length(path);
+    const std::size_t length = utf8_sequence(path, 0);
     if (length == 0) return false;
     path.remove_prefix(length);
   }

@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "sanitizer/utf8.h"
+
 namespace nbscrub {
 namespace {
 
@@ -39,7 +41,7 @@ bool deceives(std::string_view character) {
 template <class Plain, class Escaped>
 void for_each_piece(std::string_view text, Plain plain, Escaped escaped) {
   while (!text.empty()) {
-    const std::size_t length = utf8_length(text);
+    const std::size_t length = utf8_sequence(text, 0);
     const std::string_view piece = text.substr(0, length == 0 ? 1 : length);
     if (length == 0 || deceives(piece)) {
       escaped(piece);
@@ -60,21 +62,6 @@ Terminal terminal_of(int fd) {
   winsize size{};
   if (::ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) terminal.width = size.ws_col;
   return terminal;
-}
-
-std::size_t utf8_length(std::string_view text) {
-  const auto at = [&](std::size_t index) { return static_cast<unsigned char>(text[index]); };
-  if (text.empty()) return 0;
-  const unsigned char lead = at(0);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-  if (lead < 0xc2 || lead > 0xf4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((at(i) & 0xc0) != 0x80) return 0;
-  }
-  const bool overlong = (lead == 0xe0 && at(1) < 0xa0) || (lead == 0xf0 && at(1) < 0x90);
-  const bool outside = (lead == 0xed && at(1) >= 0xa0) || (lead == 0xf4 && at(1) >= 0x90);
-  return overlong || outside ? 0 : length;
 }
 
 std::string safe_text(std::string_view untrusted) {

@@ -25,8 +25,4 @@ std::string shell_word(std::string_view path);
 // Writes all of `text`; false when it could not be written to the end.
 bool write_all(int fd, std::string_view text);
 
-// The length in bytes of the UTF-8 character at the begin of `text`; 0 when there is none (RFC 3629: no overlong forms,
-// no surrogates).
-std::size_t utf8_length(std::string_view text);
-
 }  // namespace nbscrub

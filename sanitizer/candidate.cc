@@ -6,6 +6,7 @@
 #include <optional>
 #include <tuple>
 
+#include "detectors/disjoint_spans.h"
 #include "sanitizer/line_index.h"
 #include "sanitizer/place.h"
 #include "sanitizer/redact.h"
@@ -131,16 +132,12 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
   };
   std::stable_sort(placed.begin(), placed.end(),
                    [&](const Placed& a, const Placed& b) { return strength(a) > strength(b); });
-  std::map<std::size_t, std::size_t> taken;
+  DisjointSpans<RawBytes> taken;
   std::vector<Placed> settled;
   for (Placed& entry : placed) {
-    const auto free = [&](RawSpan span) {
-      const auto after = taken.lower_bound(span.begin);
-      if (after != taken.end() && after->first < span.end) return false;
-      return after == taken.begin() || std::prev(after)->second <= span.begin;
-    };
-    if (!std::all_of(entry.spans.begin(), entry.spans.end(), free)) continue;
-    for (RawSpan span : entry.spans) taken.emplace(span.begin, span.end);
+    const auto is_free = [&](RawSpan span) { return taken.is_free(span); };
+    if (!std::all_of(entry.spans.begin(), entry.spans.end(), is_free)) continue;
+    for (RawSpan span : entry.spans) taken.take(span);
     settled.push_back(std::move(entry));
   }
   std::sort(settled.begin(), settled.end(), [](const Placed& a, const Placed& b) { return a.hull < b.hull; });

@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
 
 constexpr std::size_t kLongestLabel = 40;
 constexpr std::size_t kLongestLabelWord = 16;
-
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 // The literals that `shape` begins its secret with.
 std::string literal_lead(const Shape& shape) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "detectors/ascii.h"
 #include "sanitizer/utf8.h"
 
 namespace nbscrub {
@@ -36,19 +37,9 @@ constexpr std::array<NamedEntity, 30> kEntities = {{
     {"rbrace", "}"}, {"quest", "?"},  {"excl", "!"},  {"semi", ";"},  {"Tab", "\t"},   {"NewLine", "\n"},
 }};
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 template <std::size_t Size>
 bool is_one_of(std::string_view name, const std::array<std::string_view, Size>& names) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return same_name(name, known); });
@@ -62,12 +53,12 @@ std::string_view name_at(std::string_view text, std::size_t at) {
 
 // `&#65;` and `&#x41;`, from the `#` on.
 std::optional<HtmlEntity> read_numeric_entity(std::string_view text, std::size_t at, std::size_t semicolon) {
-  const bool hex = at + 1 < semicolon && lower(text[at + 1]) == 'x';
+  const bool hex = at + 1 < semicolon && to_lower(text[at + 1]) == 'x';
   std::size_t digit = at + (hex ? 2 : 1);
   if (digit >= semicolon) return std::nullopt;
   char32_t code_point = 0;
   for (; digit < semicolon; ++digit) {
-    const char c = lower(text[digit]);
+    const char c = to_lower(text[digit]);
     if (is_digit(c)) {
       code_point = code_point * (hex ? 16 : 10) + static_cast<char32_t>(c - '0');
     } else if (hex && c >= 'a' && c <= 'f') {
@@ -86,7 +77,7 @@ std::optional<HtmlEntity> read_numeric_entity(std::string_view text, std::size_t
 
 bool same_name(std::string_view name, std::string_view lower_case) {
   return name.size() == lower_case.size() &&
-         std::equal(name.begin(), name.end(), lower_case.begin(), [](char a, char b) { return lower(a) == b; });
+         std::equal(name.begin(), name.end(), lower_case.begin(), [](char a, char b) { return to_lower(a) == b; });
 }
 
 bool is_inline(std::string_view name) {

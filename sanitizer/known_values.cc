@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "detectors/ascii.h"
 #include "detectors/entropy.h"
 #include "detectors/words.h"
 
@@ -14,10 +15,6 @@ constexpr std::size_t kLongEnough = 12;  // bytes
 constexpr std::size_t kShortest = 8;     // ... of a value that has to be random
 constexpr std::size_t kFewestDistinct = 5;
 
-bool is_lower(char byte) { return byte >= 'a' && byte <= 'z'; }
-bool is_upper(char byte) { return byte >= 'A' && byte <= 'Z'; }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-bool is_letter(char byte) { return is_lower(byte) || is_upper(byte); }
 bool is_token_byte(char byte) { return is_letter(byte) || is_digit(byte) || byte == '_' || byte == '-'; }
 
 template <class Predicate>

@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "detectors/ascii.h"
+
 namespace nbscrub {
 namespace {
 
@@ -18,20 +20,13 @@ constexpr std::array<std::string_view, 12> kProseEndings = {".md",   ".markdown"
 constexpr std::array<std::string_view, 6> kTextMagics = {"%%bash",      "%%sh",   "%%script",
                                                          "%%writefile", "%%file", "%%cmd"};
 
-std::string lower(std::string_view text) {
-  std::string lowered(text);
-  std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return lowered;
-}
-
 template <class List>
 bool ends_in_one_of(std::string_view name, const List& endings) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 Place place_of_file(std::string_view name) {
-  const std::string lowered = lower(name.substr(name.find_last_of('/') + 1));
+  const std::string lowered = lower_case(name.substr(name.find_last_of('/') + 1));
   if (ends_in_one_of(lowered, kCodeEndings)) return Place::code;
   if (ends_in_one_of(lowered, kProseEndings)) return Place::prose;
   return Place::config;
@@ -40,7 +35,7 @@ Place place_of_file(std::string_view name) {
 }  // namespace
 
 bool is_notebook_name(std::string_view name) {
-  return lower(name).ends_with(".ipynb");
+  return lower_case(name).ends_with(".ipynb");
 }
 
 Place place_of(FieldKind kind, std::string_view label, std::string_view text, std::string_view name) {
