@@ -1,5 +1,5 @@
-// A growing set of spans that do not overlap: who comes first takes the place. This is how overlaps are settled, in text
-// (detector.h) and in the file (sanitizer/candidate.h).
+// A growing set of spans that do not overlap: who comes first takes the place. This is how overlaps are settled, in
+// text (detector.h) and in the file (sanitizer/candidate.h).
 #pragma once
 
 #include <cstddef>

@@ -12,7 +12,6 @@
 namespace nbscrub {
 namespace {
 
-
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }

@@ -44,18 +44,28 @@ std::optional<UrlUserinfo> url_userinfo_at(std::string_view text, std::size_t co
   host = host.substr(0, host.find_first_of(";)}|&"));
   while (!host.empty() && (host.back() == ',' || host.back() == '.')) host.remove_suffix(1);
   const std::size_t host_begin = begin + at + 1;
-  return UrlUserinfo{{scheme, colon},
-                     {begin, begin + split},
-                     {begin + split + 1, begin + at},
-                     {host_begin, host_begin + host.size()}};
+  return UrlUserinfo{
+      {scheme, colon}, {begin, begin + split}, {begin + split + 1, begin + at}, {host_begin, host_begin + host.size()}};
 }
 
 bool is_local_or_example_host(std::string_view host) {
-  constexpr auto kLocal = std::to_array<std::string_view>(
-      {"localhost", "host.docker.internal", "0.0.0.0", "::1", "[::1]", "db", "database", "postgres", "postgresql", "pg",
-       "mysql", "mariadb", "mongo", "mongodb", "redis", "minio", "rabbitmq", "rabbit", "clickhouse", "elasticsearch",
-       "neo4j", "mssql", "mlflow", "host", "hostname", "server", "your-host", "myhost", "some.host", "domain.com",
-       "my.host", "myserver", "hostname.com"});
+  constexpr auto kLocal = std::to_array<std::string_view>({"localhost",   "host.docker.internal",
+                                                           "0.0.0.0",     "::1",
+                                                           "[::1]",       "db",
+                                                           "database",    "postgres",
+                                                           "postgresql",  "pg",
+                                                           "mysql",       "mariadb",
+                                                           "mongo",       "mongodb",
+                                                           "redis",       "minio",
+                                                           "rabbitmq",    "rabbit",
+                                                           "clickhouse",  "elasticsearch",
+                                                           "neo4j",       "mssql",
+                                                           "mlflow",      "host",
+                                                           "hostname",    "server",
+                                                           "your-host",   "myhost",
+                                                           "some.host",   "domain.com",
+                                                           "my.host",     "myserver",
+                                                           "hostname.com"});
   std::string name(host.substr(0, host.find(',')));
   for (char& byte : name) {
     if (byte >= 'A' && byte <= 'Z') byte = static_cast<char>(byte + ('a' - 'A'));

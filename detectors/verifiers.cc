@@ -37,7 +37,9 @@ bool is_json_object(std::string_view text) {
   return begin != std::string_view::npos && text[begin] == '{' && text[end] == '}';
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 bool names_kubernetes(std::string_view payload) {
   return contains(payload, "kubernetes/serviceaccount") || contains(payload, "system:serviceaccount:") ||
@@ -52,7 +54,7 @@ bool names_databricks(std::string_view payload) {
 bool openai_halves_match(std::string_view token) {
   constexpr std::string_view kMarker = "T3BlbkFJ";
   constexpr std::array<std::string_view, 7> kPrefixes = {"sk-svcacct-", "sk-service-", "sk-admin-", "sk-proj-",
-                                                         "sk-None-",    "sk-test-",  "sk-"};
+                                                         "sk-None-",    "sk-test-",    "sk-"};
   for (std::string_view prefix : kPrefixes) {
     if (!token.starts_with(prefix)) continue;
     const std::string_view body = token.substr(prefix.size());

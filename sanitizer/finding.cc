@@ -64,9 +64,8 @@ std::string masked_preview(std::string_view secret, const Rule& rule) {
     const bool fits = secret.size() > candidate.size() && secret.starts_with(candidate) && is_printable(candidate);
     if (fits && candidate.size() > lead.size()) lead = std::move(candidate);
   }
-  const auto characters = std::count_if(secret.begin(), secret.end(), [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-  });
+  const auto characters = std::count_if(secret.begin(), secret.end(),
+                                        [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
   return lead + "… (" + std::to_string(characters) + (characters == 1 ? " character)" : " characters)");
 }
 

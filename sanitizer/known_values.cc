@@ -15,7 +15,9 @@ constexpr std::size_t kLongEnough = 12;  // bytes
 constexpr std::size_t kShortest = 8;     // ... of a value that has to be random
 constexpr std::size_t kFewestDistinct = 5;
 
-bool is_token_byte(char byte) { return is_letter(byte) || is_digit(byte) || byte == '_' || byte == '-'; }
+bool is_token_byte(char byte) {
+  return is_letter(byte) || is_digit(byte) || byte == '_' || byte == '-';
+}
 
 template <class Predicate>
 bool all_are(std::string_view text, Predicate predicate) {
@@ -33,7 +35,9 @@ int character_classes(std::string_view text) {
          any_is(text, [](char byte) { return !is_letter(byte) && !is_digit(byte); });
 }
 
-std::size_t distinct_bytes(std::string_view text) { return std::set<char>(text.begin(), text.end()).size(); }
+std::size_t distinct_bytes(std::string_view text) {
+  return std::set<char>(text.begin(), text.end()).size();
+}
 
 // Numbers, dates, times, versions, addresses: digits and what stands between them.
 bool is_numeric(std::string_view value) {
