@@ -250,6 +250,33 @@ Result<TemplatePart> parse_slot(std::string_view inside) {
 
 Result<std::vector<std::vector<WrittenPart>>> parse_shape(std::string_view text) { return ShapeParser(text).parse(); }
 
+std::string written(const Shape& shape) {
+  const bool all_secret =
+      std::all_of(shape.parts.begin(), shape.parts.end(), [](const ShapePart& part) { return part.secret; });
+  std::string text;
+  bool inside = false;
+  for (const ShapePart& part : shape.parts) {
+    if (!all_secret && part.secret != inside) text += part.secret ? '<' : '>';
+    inside = part.secret;
+    switch (part.kind) {
+      case ShapePart::Kind::uuid: text += "{uuid}"; break;
+      case ShapePart::Kind::checksum: text += "{crc32_base62}"; break;
+      case ShapePart::Kind::run:
+        text += part.min == part.max ? fmt::format("{{{}:{}}}", name_of(part.alphabet), part.min)
+                                     : fmt::format("{{{}:{}-{}}}", name_of(part.alphabet), part.min, part.max);
+        break;
+      case ShapePart::Kind::literal:
+        for (char c : part.literal) {
+          if (c == '{' || c == '}') text += c;
+          if (c == '<' || c == '>' || c == '\\') text += '\\';
+          text += c;
+        }
+    }
+  }
+  if (!all_secret && inside) text += '>';
+  return text;
+}
+
 Result<std::vector<TemplatePart>> parse_template(std::string_view text) {
   Reader reader(text);
   std::vector<TemplatePart> parts;

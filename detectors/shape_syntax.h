@@ -41,6 +41,9 @@ struct WrittenPart {
 // together, then their second ones.
 Result<std::vector<std::vector<WrittenPart>>> parse_shape(std::string_view text);
 
+// The other way round: a shape as it is written, for people who ask what a rule looks for.
+std::string written(const Shape& shape);
+
 struct TemplatePart {
   enum class Kind : std::uint8_t { literal, run, uuid, shape, rule };
   Kind kind = Kind::literal;

@@ -28,17 +28,19 @@ Commands (a file of such a name is written ./NAME):
   hook              look at what is staged; this is what Git runs
   install           put the hook into this repository
   uninstall         take it out again
+  rules [ID...]     which credentials are known; everything about one
 
 `nbscrub COMMAND --help` shows the options of a command.
 
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 5> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs = {{{"clean", Verb::clean},
                                                                       {"check", Verb::check},
                                                                       {"hook", Verb::hook},
                                                                       {"install", Verb::install},
-                                                                      {"uninstall", Verb::uninstall}}};
+                                                                      {"uninstall", Verb::uninstall},
+                                                                      {"rules", Verb::rules}}};
 
 std::optional<Verb> verb_named(std::string_view name) {
   for (const auto& [verb_name, verb] : kVerbs) {
@@ -57,6 +59,7 @@ std::string description_of(Verb verb) {
     case Verb::hook: return "Looks at what is staged, as Git's pre-commit hook.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
+    case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
     case Verb::print: break;
   }
   return {};
@@ -65,7 +68,7 @@ std::string description_of(Verb verb) {
 std::string usage_of(Verb verb) {
   const auto named =
       std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
-  const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : "";
+  const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : verb == Verb::rules ? " [ID...]" : "";
   return "nbscrub " + std::string(named->first) + paths;
 }
 
@@ -102,6 +105,11 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       break;
     case Verb::uninstall:
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      break;
+    case Verb::rules:
+      app.add_option("--provider", command.provider, "only the rules of this provider");
+      app.add_option("--confidence", command.confidence, "only those of this confidence: high, medium or low");
+      app.add_option("--format", raw.format, "how to answer: text or json");
       break;
     case Verb::print: break;
   }
@@ -141,6 +149,10 @@ std::optional<std::uint64_t> bytes_of(std::string_view size) {
 
 Result<void> check_values(const Raw& raw, Command& command) {
   if (raw.format != "text" && raw.format != "json") return fail("--format takes text or json");
+  const std::string& confidence = command.confidence;
+  if (!confidence.empty() && confidence != "high" && confidence != "medium" && confidence != "low") {
+    return fail("--confidence takes high, medium or low");
+  }
   const std::optional<std::uint64_t> max_bytes = bytes_of(raw.max_size);
   if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
@@ -180,7 +192,7 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
                 "--format takes text or json, --max-size a number of bytes; the other options take no value");
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
-  const bool takes_paths = verb == Verb::clean || verb == Verb::check;
+  const bool takes_paths = verb == Verb::clean || verb == Verb::check || verb == Verb::rules;
   for (std::string& argument : app.remaining()) {
     if (argument.starts_with('-') || !takes_paths) return fail(unknown_argument(arguments, argument));
     command.paths.push_back(std::move(argument));

@@ -15,13 +15,13 @@
 
 namespace nbscrub {
 
-enum class Verb { clean, check, hook, install, uninstall, print };
+enum class Verb { clean, check, hook, install, uninstall, rules, print };
 
 enum class ReportFormat { text, json };
 
 struct Command {
   Verb verb = Verb::print;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths;  // rules: ids
   ReportFormat format = ReportFormat::text;
   bool strict = false;        // low findings block as well
   bool fix = false;           // hook, install: clean the index instead of stopping the commit
@@ -32,6 +32,8 @@ struct Command {
   bool hard_links = false;    // clean: write a file that has further names
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;
+  std::string provider;    // rules: of this one only; empty = of all
+  std::string confidence;  // rules: "high", "medium" or "low"; empty = any
   std::string text;  // print: the help or the version
 };
 

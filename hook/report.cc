@@ -4,6 +4,15 @@
 
 namespace nbscrub {
 
+std::string_view confidence_name(Confidence confidence) {
+  switch (confidence) {
+    case Confidence::high: return "high";
+    case Confidence::medium: return "medium";
+    case Confidence::low: break;
+  }
+  return "low";
+}
+
 bool blocks(const ReportedFinding& finding, bool strict) { return strict || blocks(finding.finding); }
 
 Tally tally(const Report& report) {

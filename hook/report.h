@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "detectors/result.h"
@@ -52,6 +53,8 @@ struct Tally {
   std::size_t errors = 0;
 };
 Tally tally(const Report& report);
+
+std::string_view confidence_name(Confidence confidence);  // "high"
 
 // Does this finding count as one that blocks, under `strict`?
 bool blocks(const ReportedFinding& finding, bool strict);

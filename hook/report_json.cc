@@ -9,10 +9,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* confidence_name(Confidence confidence) {
-  return confidence == Confidence::high ? "high" : confidence == Confidence::medium ? "medium" : "low";
-}
-
 Json number_or_null(std::uint32_t value) { return value == 0 ? Json(nullptr) : Json(value); }
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
@@ -30,7 +26,7 @@ Json finding_json(const FileReport& file, const ReportedFinding& found, bool str
   put_path(file.path, object);
   object["rule"] = std::string(finding.rule->id);
   object["title"] = std::string(finding.rule->title);
-  object["confidence"] = confidence_name(finding.confidence);
+  object["confidence"] = std::string(confidence_name(finding.confidence));
   object["blocks"] = blocks(found, strict);
   object["cell"] = number_or_null(finding.cell);
   object["output"] = number_or_null(finding.output);

@@ -23,15 +23,6 @@ Ink ink_for(const Terminal& terminal) {
   return {"\x1b[1m", "\x1b[31m", "\x1b[33m", "\x1b[32m", "\x1b[0m"};
 }
 
-std::string confidence_word(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::high: return "high";
-    case Confidence::medium: return "medium";
-    case Confidence::low: break;
-  }
-  return "low";
-}
-
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
 }
@@ -43,7 +34,7 @@ std::string entry_line(const ReportedFinding& found, std::size_t width, const Re
   const Finding& finding = found.finding;
   std::string place = safe_text(describe_place(finding));
   const std::string title = safe_text(finding.rule->title);
-  const std::string word = "[" + safe_text(finding.rule->id) + ", " + confidence_word(finding.confidence) + "]";
+  const std::string word = "[" + safe_text(finding.rule->id) + ", " + std::string(confidence_name(finding.confidence)) + "]";
   std::string tail = "  " + safe_text(finding.preview);
   if (!blocks(found, report.strict)) tail += "  (a warning only)";
   const std::string committed = found.committed ? "  already committed" : "";

@@ -117,5 +117,15 @@ TEST(NearestWord, IsTheOneFewestEditsAwayAndNoneWhenAllAreFar) {
   EXPECT_EQ(nearest_word("zzzzzz", {"shapes", "names"}), "");
 }
 
+TEST(ShapeSyntax, WritesAShapeAsItIsRead) {
+  for (std::string_view text : {"abc_{base62:30}{crc32_base62}", "k=<{hex:8-12}>;", R"(\<a{{b}}\\=<k{hex:4}\>>)", "{uuid}",
+                                "ver:{digit:1}-<{base64:40-600}>"}) {
+    const std::vector<WrittenPart> parts = one_shape(text);
+    std::vector<ShapePart> shape;
+    for (const WrittenPart& p : parts) shape.push_back({p.kind, p.secret, p.literal, p.alphabet, p.min, p.max});
+    EXPECT_EQ(written({shape}), text);
+  }
+}
+
 }  // namespace
 }  // namespace nbscrub

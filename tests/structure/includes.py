@@ -16,7 +16,7 @@ HOMES = {
     "hs.h": ["detectors/scanner.cc", "detectors/rule_database.cc", "detectors/rulec*.cc"],
     "simdjson.h": ["sanitizer/notebook.cc", "sanitizer/damaged.cc"],
     "CLI/*": ["hook/cli.cc"],
-    "nlohmann/*": ["hook/report_json.cc"],
+    "nlohmann/*": ["hook/*_json.cc"],
     "toml++/*": ["detectors/rule_file.cc"],
     "toml.hpp": [],
     "zlib.h": ["hook/git*.cc"],
