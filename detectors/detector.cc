@@ -42,6 +42,11 @@ TextSpan near_window(std::string_view text, TextSpan word) {
   return window;
 }
 
+std::size_t bytes_between(TextSpan a, TextSpan b) {
+  if (a.end <= b.begin) return b.begin - a.end;
+  return b.end <= a.begin ? a.begin - b.end : 0;
+}
+
 bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint32_t> wanted) {
   return std::any_of(wanted.begin(), wanted.end(),
                      [&](std::uint32_t anchor) { return std::binary_search(sorted.begin(), sorted.end(), anchor); });
@@ -97,7 +102,9 @@ class Detector::Search {
       for (const Shape& shape : rules_[use.rule].shapes) {
         TextSpan window = near_window(unit_.text, span);
         while (const auto match = find_shape(shape, unit_.text, window, unit_.seams)) {
-          if (!announces_digest(unit_.text, match->whole.begin)) weigh_shape(use.rule, *match, {});
+          if (!announces_digest(unit_.text, match->whole.begin)) {
+            weigh_shape(use.rule, *match, {}, bytes_between(span, match->whole));
+          }
           window.begin = match->whole.end;
         }
       }
@@ -139,28 +146,30 @@ class Detector::Search {
     for (const AnchorUse& use : anchor.uses) {
       const auto& labels = rules_[use.rule].words;
       if (std::find(labels.begin(), labels.end(), block->label) == labels.end()) continue;
-      if (!in_context(use.rule, block->whole)) continue;
+      if (!distance_to_context(use.rule, block->whole)) continue;
       const Confidence confidence = sure ? rules_[use.rule].confidence : lowered(rules_[use.rule].confidence);
       hits_.push_back({use.rule, confidence, block->whole, block->whole});
     }
   }
 
-  void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name) {
+  void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {
     const Value value{slice(match.secret), slice(match.whole), slice(match.random), match.alphabet, name};
     const auto confidence = judge(rules_[rule], value);
-    if (!confidence || !in_context(rule, match.whole)) return;
-    hits_.push_back({rule, *confidence, match.secret, match.whole});
+    if (!confidence) return;
+    const auto context = distance_to_context(rule, match.whole);
+    if (context) hits_.push_back({rule, *confidence, match.secret, match.whole, std::max(distance, *context)});
   }
 
   // A literal of any form, or of one of the rule's shapes when it has some.
-  void weigh_literal(RuleIndex rule, TextSpan literal, std::string_view name, Confidence at_most) {
+  void weigh_literal(RuleIndex rule, TextSpan literal, std::string_view name, Confidence at_most,
+                     std::size_t distance = 0) {
     const std::size_t before = hits_.size();
     if (rules_[rule].shapes.empty()) {
-      weigh_shape(rule, {literal, literal, literal, Alphabet::any}, name);
+      weigh_shape(rule, {literal, literal, literal, Alphabet::any}, name, distance);
     } else {
       for (const Shape& shape : rules_[rule].shapes) {
         if (const auto match = match_shape_exactly(shape, unit_.text, literal)) {
-          weigh_shape(rule, *match, name);
+          weigh_shape(rule, *match, name, distance);
           break;
         }
       }
@@ -193,13 +202,14 @@ class Detector::Search {
 
   // `api_key = "32 hex digits"` in a cell that imports the vendor's client.
   void weigh_literal_in_cell(const Assignment& assignment, std::string_view name) {
-    if (!reads_as_literal(assignment) || announces_digest(unit_.text, assignment.value.begin)) return;
+    if (!reads_as_literal(assignment) || name_is_harmless(name)) return;
+    if (announces_digest(unit_.text, assignment.value.begin)) return;
     for (RuleIndex index : detector_.near_rules_) {
       const Rule& rule = rules_[index];
       if (rule.reach == Reach::near) continue;
       const auto& words = detector_.contexts_[index].words;
       if (!holds_any(scope_.cell, words) && !(rule.reach == Reach::file && holds_any(scope_.file, words))) continue;
-      weigh_literal(index, assignment.value, name, Confidence::high);
+      weigh_literal(index, assignment.value, name, Confidence::high, kElsewhere);
     }
   }
 
@@ -235,22 +245,27 @@ class Detector::Search {
     return std::any_of(env_dumps_->begin(), env_dumps_->end(), [&](TextSpan block) { return block.contains(span); });
   }
 
-  bool in_context(RuleIndex index, TextSpan span) const {
+  // How far from `span` the closest word of the rule's context stands: 0 when the rule wants none, kElsewhere when one
+  // stands within reach but not near, nullopt when none does.
+  std::optional<std::size_t> distance_to_context(RuleIndex index, TextSpan span) const {
     const auto& context = detector_.contexts_[index].context;
-    if (context.empty()) return true;
-    const Reach reach = rules_[index].reach;
-    if (reach != Reach::near && holds_any(scope_.cell, context)) return true;
-    if (reach == Reach::file && holds_any(scope_.file, context)) return true;
+    if (context.empty()) return 0;
+    std::optional<std::size_t> closest;
     const std::size_t begin = span.begin - std::min(span.begin, kNearAfter);
     auto match = std::lower_bound(matches_.begin(), matches_.end(), begin,
                                   [](const Match& m, std::size_t offset) { return m.end < offset; });
     for (; match != matches_.end() && match->end <= span.end + kNearBefore; ++match) {
-      if (std::binary_search(context.begin(), context.end(), match->anchor) &&
-          stands_as_word(unit_.text, {match->end - detector_.table_.anchors[match->anchor].length, match->end})) {
-        return true;
+      if (!std::binary_search(context.begin(), context.end(), match->anchor)) continue;
+      const TextSpan word{match->end - detector_.table_.anchors[match->anchor].length, match->end};
+      if (stands_as_word(unit_.text, word)) {
+        closest = std::min(closest.value_or(kElsewhere), bytes_between(word, span));
       }
     }
-    return false;
+    if (closest) return closest;
+    const Reach reach = rules_[index].reach;
+    const bool in_cell = reach != Reach::near && holds_any(scope_.cell, context);
+    const bool in_file = reach == Reach::file && holds_any(scope_.file, context);
+    return in_cell || in_file ? std::optional(kElsewhere) : std::nullopt;
   }
 
   const Detector& detector_;

@@ -44,7 +44,10 @@ struct Hit {
   Confidence confidence = Confidence::low;
   TextSpan secret;  // offsets into TextUnit::text
   TextSpan whole;   // the secret with its fixed parts; overlaps are settled on this
+  // Bytes from the secret to the word that vouches for it; kElsewhere when that word is in the cell or file only.
+  std::size_t distance = 0;
 };
+inline constexpr std::size_t kElsewhere = 1 << 16;
 
 class Detector {
  public:
@@ -75,8 +78,8 @@ class Detector {
   std::vector<RuleIndex> near_rules_;        // all rules with find = near
 };
 
-// Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`.
-// Orders what is left by secret.begin.
+// Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`, then
+// the one whose vendor is named closer by. Orders what is left by secret.begin.
 void settle_overlaps(const RuleTable& table, std::vector<Hit>& hits);
 
 }  // namespace nbscrub

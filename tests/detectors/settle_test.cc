@@ -44,6 +44,18 @@ TEST(SettleOverlaps, ThenConfidenceThenLength) {
   EXPECT_EQ(hits[0].secret, (TextSpan{0, 30}));
 }
 
+// 32 hex digits are what many services give out; the one that is named closest to them it is.
+TEST(SettleOverlaps, ThenTheCloserWord) {
+  Hit far = hit(0, 0, 32);
+  far.distance = kElsewhere;
+  Hit close = hit(0, 0, 32);
+  close.distance = 4;
+  for (const auto& hits : {settled({far, close}), settled({close, far})}) {
+    ASSERT_EQ(hits.size(), 1u);
+    EXPECT_EQ(hits[0].distance, 4u);
+  }
+}
+
 TEST(SettleOverlaps, NeighboursStayAndComeInOrder) {
   const auto hits = settled({hit(0, 20, 30), hit(2, 10, 20), hit(0, 0, 10)});
   ASSERT_EQ(hits.size(), 3u);
