@@ -82,10 +82,13 @@ class Detector::Search {
   }
 
  private:
+  bool in_force(const AnchorUse& use) const { return detector_.in_force_.has(use.rule); }
+
   std::string_view slice(TextSpan span) const { return unit_.text.substr(span.begin, span.size()); }
 
   void at_shape(const Anchor& anchor, TextSpan span) {
     for (const AnchorUse& use : anchor.uses) {
+      if (!in_force(use)) continue;
       const Shape& shape = rules_[use.rule].shapes[use.shape];
       if (const auto match = match_shape_at(shape, use.part, unit_.text, span.begin, unit_.seams)) {
         weigh_shape(use.rule, *match, {});
@@ -97,6 +100,7 @@ class Detector::Search {
   void at_word(const Anchor& anchor, std::uint32_t index, TextSpan span) {
     if (unit_.place == Place::widget || !stands_as_word(unit_.text, span)) return;
     for (const AnchorUse& use : anchor.uses) {
+      if (!in_force(use)) continue;
       const auto& words = detector_.contexts_[use.rule].words;
       if (!std::binary_search(words.begin(), words.end(), index)) continue;
       for (const Shape& shape : rules_[use.rule].shapes) {
@@ -116,11 +120,13 @@ class Detector::Search {
     const auto assignment = assignment_at(unit_.text, span);
     if (assignment) {
       const std::string name = fold_name(slice(assignment->name));
-      for (const AnchorUse& use : anchor.uses) weigh_assignment(use.rule, *assignment, name);
+      for (const AnchorUse& use : anchor.uses) {
+        if (in_force(use)) weigh_assignment(use.rule, *assignment, name);
+      }
       weigh_literal_in_cell(*assignment, name);
     }
     for (const AnchorUse& use : anchor.uses) {
-      if (rules_[use.rule].find == Find::pairs) weigh_pair(use.rule, span);
+      if (in_force(use) && rules_[use.rule].find == Find::pairs) weigh_pair(use.rule, span);
     }
   }
 
@@ -129,6 +135,7 @@ class Detector::Search {
     if (!url || url->password.empty()) return;
     const std::string_view scheme = slice(url->scheme).substr(0, slice(url->scheme).find('+'));
     for (const AnchorUse& use : anchor.uses) {
+      if (!in_force(use)) continue;
       const auto& schemes = rules_[use.rule].words;
       if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) continue;
       const std::string_view user = slice(url->user);
@@ -144,6 +151,7 @@ class Detector::Search {
     if (!block) return;
     const bool sure = block->complete && !block->encrypted;
     for (const AnchorUse& use : anchor.uses) {
+      if (!in_force(use)) continue;
       const auto& labels = rules_[use.rule].words;
       if (std::find(labels.begin(), labels.end(), block->label) == labels.end()) continue;
       if (!distance_to_context(use.rule, block->whole)) continue;
@@ -277,7 +285,8 @@ class Detector::Search {
   std::optional<std::vector<TextSpan>> env_dumps_;
 };
 
-Detector::Detector(const RuleTable& table) : table_(table), contexts_(table.rules.size()) {
+Detector::Detector(const RuleTable& table, RulesInForce in_force)
+    : table_(table), in_force_(std::move(in_force)), contexts_(table.rules.size()) {
   for (std::uint32_t index = 0; index < table.anchors.size(); ++index) {
     const Anchor& anchor = table.anchors[index];
     if (anchor.kind != AnchorKind::word) continue;
@@ -297,7 +306,7 @@ Detector::Detector(const RuleTable& table) : table_(table), contexts_(table.rule
   }
   for (RuleIndex index = 0; index < table.rules.size(); ++index) {
     const Rule& rule = table.rules[index];
-    if (rule.find == Find::near) near_rules_.push_back(index);
+    if (rule.find == Find::near && in_force_.has(index)) near_rules_.push_back(index);
     for (std::string_view name : rule.names) {
       const bool suffix = name.starts_with('*');
       contexts_[index].names.push_back((suffix ? "*" : "") + fold_name(name.substr(suffix ? 1 : 0)));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "detectors/rule.h"
+#include "detectors/rules_in_force.h"
 #include "detectors/scanner.h"
 #include "detectors/span.h"
 
@@ -51,8 +52,9 @@ inline constexpr std::size_t kElsewhere = 1 << 16;
 
 class Detector {
  public:
-  // What `table` points to must outlive the detector.
-  explicit Detector(const RuleTable& table);
+  // What `table` points to must outlive the detector. Only rules `in_force` give hits.
+  Detector(const RuleTable& table, RulesInForce in_force);
+  explicit Detector(const RuleTable& table) : Detector(table, RulesInForce::standard(table)) {}
 
   // The anchors among `matches` (ends are offsets into `unit.text`) that count as context words here: they stand as
   // whole words. Appends their indices to `words`.
@@ -74,8 +76,9 @@ class Detector {
   };
 
   RuleTable table_;
-  std::vector<RuleContext> contexts_;        // by rule
-  std::vector<RuleIndex> near_rules_;        // all rules with find = near
+  RulesInForce in_force_;
+  std::vector<RuleContext> contexts_;  // by rule
+  std::vector<RuleIndex> near_rules_;  // all rules with find = near that are in force
 };
 
 // Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`, then

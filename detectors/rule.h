@@ -70,6 +70,12 @@ enum class Where : std::uint8_t {
   env_dump,  // only among the lines of a printed environment
 };
 
+// Rules of a group are in force only where the group is switched on; see rules_in_force.h.
+enum class Group : std::uint8_t {
+  standard,  // always in force
+  pii,       // personal data: addresses, card and identity numbers
+};
+
 // One part of a shape. `{base62:30}` is a run, `{crc32_base62}` a checksum over the run before it.
 struct ShapePart {
   enum class Kind : std::uint8_t { literal, run, checksum, uuid };
@@ -100,6 +106,7 @@ struct Rule {
   bool verifier_required = false;  // a failed verifier drops the hit instead of lowering it one step
   Guard guard = Guard::none;
   Where where = Where::anywhere;
+  Group group = Group::standard;
   std::string_view env;     // the environment variable to suggest; may be empty
   std::string_view revoke;  // where a person goes to revoke it
   std::span<const std::string_view> references;

@@ -53,6 +53,8 @@ constexpr Names<Reach, 3> kReaches = {{{"near", Reach::near}, {"cell", Reach::ce
 constexpr Names<Where, 3> kPlaces = {
     {{"anywhere", Where::anywhere}, {"assigned", Where::assigned}, {"env_dump", Where::env_dump}}};
 
+constexpr Names<Group, 2> kGroups = {{{"standard", Group::standard}, {"pii", Group::pii}}};
+
 constexpr Names<Verifier, 17> kVerifiers = {{{"none", Verifier::none},
                                              {"crc32_base62", Verifier::crc32_base62},
                                              {"github_fine_grained", Verifier::github_fine_grained},
@@ -72,9 +74,10 @@ constexpr Names<Verifier, 17> kVerifiers = {{{"none", Verifier::none},
                                              {"luhn", Verifier::luhn}}};
 
 // clang-format off
-constexpr std::array<std::string_view, 20> kRuleKeys = {
+constexpr std::array<std::string_view, 21> kRuleKeys = {
     "id", "title", "confidence", "find", "shapes", "words", "names", "context", "reach", "verifier", "verifier_required",
-    "guard", "where", "env", "revoke", "references", "rank", "overlaps", "examples", "counter_examples"};
+    "guard", "where", "group", "env", "revoke", "references", "rank", "overlaps", "examples",
+    "counter_examples"};
 // clang-format on
 
 constexpr std::array<std::string_view, 2> kFileKeys = {"provider", "rule"};
@@ -160,6 +163,7 @@ class RuleFileReader {
     rule.verifier_required = flag(table, "verifier_required");
     rule.guard = one_of(table, "guard", kGuards, std::optional(Guard::none));
     rule.where = one_of(table, "where", kPlaces, std::optional(Where::anywhere));
+    rule.group = one_of(table, "group", kGroups, std::optional(Group::standard));
     rule.env = text(table, "env", false);
     rule.revoke = text(table, "revoke", false);
     rule.references = list(table, "references");

@@ -23,7 +23,7 @@ std::uint64_t seeds_for(const Rule& rule) {
 class Checker {
  public:
   Checker(const RuleSet& rules, const RuleDatabase& database, Scanner scanner)
-      : rules_(rules), detector_(database.table()), scanner_(std::move(scanner)) {}
+      : rules_(rules), detector_(database.table(), RulesInForce::all(database.table())), scanner_(std::move(scanner)) {}
 
   std::optional<Error> check(std::size_t index) {
     const WrittenRule& written = rules_.written()[index];

@@ -109,6 +109,7 @@ class TableWriter {
     member("verifier_required", rule.verifier_required ? "true" : "false");
     member("guard", number_of("Guard", rule.guard));
     member("where", number_of("Where", rule.where));
+    member("group", number_of("Group", rule.group));
     member("env", quoted(rule.env));
     member("revoke", quoted(rule.revoke));
     member("references", texts(rule.references));

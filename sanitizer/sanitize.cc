@@ -50,7 +50,8 @@ const Error kUnproven{"the cleaned result could not be proven clean, so nothing 
 }  // namespace
 
 struct Sanitizer::Impl {
-  Impl(const RuleDatabase& database, Scanner scan) : detector(database.table()), scanner(std::move(scan)) {}
+  Impl(const RuleDatabase& database, RulesInForce in_force, Scanner scan)
+      : detector(database.table(), std::move(in_force)), scanner(std::move(scan)) {}
 
   // read, decode, scan, verify, spread, settle: what is in these bytes.
   struct Examination {
@@ -153,9 +154,13 @@ Sanitizer& Sanitizer::operator=(Sanitizer&&) noexcept = default;
 Sanitizer::~Sanitizer() = default;
 
 Result<Sanitizer> Sanitizer::create(const RuleDatabase& database) {
+  return create(database, RulesInForce::standard(database.table()));
+}
+
+Result<Sanitizer> Sanitizer::create(const RuleDatabase& database, RulesInForce in_force) {
   auto scanner = Scanner::create(database);
   if (!scanner) return fail(scanner.error());
-  return Sanitizer(std::make_unique<Impl>(database, *std::move(scanner)));
+  return Sanitizer(std::make_unique<Impl>(database, std::move(in_force), *std::move(scanner)));
 }
 
 Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& request) {

@@ -11,6 +11,7 @@
 
 #include "detectors/result.h"
 #include "detectors/rule_database.h"
+#include "detectors/rules_in_force.h"
 #include "sanitizer/document.h"
 #include "sanitizer/edit.h"
 #include "sanitizer/finding.h"
@@ -44,7 +45,10 @@ struct Outcome {
 
 class Sanitizer {
  public:
+  // With the rules that are in force without being asked for.
   static Result<Sanitizer> create(const RuleDatabase& database);
+  // With those of `database` that the caller chose.
+  static Result<Sanitizer> create(const RuleDatabase& database, RulesInForce in_force);
   Sanitizer(Sanitizer&&) noexcept;
   Sanitizer& operator=(Sanitizer&&) noexcept;
   ~Sanitizer();

@@ -25,6 +25,7 @@ TEST(RuleFile, ReadsARuleAndFillsInWhatItLeavesOut) {
   EXPECT_EQ(written.rule.shapes[1].parts[1].min, 30);
   EXPECT_EQ(written.rule.reach, Reach::near);
   EXPECT_EQ(written.rule.where, Where::anywhere);
+  EXPECT_EQ(written.rule.group, Group::standard);
   EXPECT_EQ(written.file, "acme.toml");
   EXPECT_EQ(written.line, 2U);
   ASSERT_EQ(written.examples.size(), 1U);
@@ -36,7 +37,7 @@ TEST(RuleFile, ReadsEveryKey) {
       kHead +
           "[[rule]]\nid = \"acme-password\"\ntitle = \"t\"\nconfidence = \"medium\"\nfind = \"assignment\"\n"
           "names = [\"ACME_PASSWORD\", \"*secret\"]\ncontext = [\"acme\"]\nreach = \"file\"\nverifier = \"jwt\"\n"
-          "verifier_required = true\nguard = \"password\"\nwhere = \"env_dump\"\nenv = \"ACME_PASSWORD\"\nrevoke = "
+          "verifier_required = true\nguard = \"password\"\nwhere = \"env_dump\"\ngroup = \"pii\"\nenv = \"ACME_PASSWORD\"\nrevoke = "
           "\"r\"\n"
           "references = [\"a\"]\nrank = -7\noverlaps = [\"x\"]\nexamples = ['p = \"{shape}\"']\ncounter_examples = "
           "['c']\n",
@@ -51,6 +52,7 @@ TEST(RuleFile, ReadsEveryKey) {
   EXPECT_TRUE(written.rule.verifier_required);
   EXPECT_EQ(written.rule.guard, Guard::password);
   EXPECT_EQ(written.rule.where, Where::env_dump);
+  EXPECT_EQ(written.rule.group, Group::pii);
   EXPECT_EQ(written.rule.env, "ACME_PASSWORD");
   EXPECT_EQ(written.rule.rank, -7);
   EXPECT_EQ(written.overlaps[0], "x");
