@@ -121,10 +121,8 @@ bool passes_uuid(std::string_view value, std::string_view name) {
 }
 
 bool passes_random(std::string_view value, Alphabet alphabet, std::string_view name) {
-  if (alphabet == Alphabet::any) {
-    if (is_uuid(value)) return passes_uuid(value, name);
-    if (value.size() >= 16 && all_in(Alphabet::anyhex, value)) return passes_hex(value);
-  }
+  if (is_uuid(value)) return passes_uuid(value, name);
+  if (alphabet == Alphabet::any && value.size() >= 16 && all_in(Alphabet::anyhex, value)) return passes_hex(value);
   const Alphabet narrowed = effective(value, alphabet);
   const bool wants_both = value.size() >= 20 && has_both_cases(narrowed);
   return is_random(value, alphabet) && (!wants_both || (has_lower(value) && has_upper(value))) &&
