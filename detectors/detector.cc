@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "detectors/ascii.h"
 #include "detectors/assignment.h"
@@ -42,9 +43,12 @@ TextSpan near_window(std::string_view text, TextSpan word) {
   return window;
 }
 
-std::size_t bytes_between(TextSpan a, TextSpan b) {
-  if (a.end <= b.begin) return b.begin - a.end;
-  return b.end <= a.begin ? a.begin - b.end : 0;
+// A word on the secret's own line is closer than one on the next line, few as the bytes between them may be.
+std::size_t distance_between(std::string_view text, TextSpan a, TextSpan b) {
+  if (a.begin > b.begin) std::swap(a, b);
+  if (a.end >= b.begin) return 0;
+  const std::string_view between = text.substr(a.end, b.begin - a.end);
+  return between.size() + kNearAfter * static_cast<std::size_t>(std::count(between.begin(), between.end(), '\n'));
 }
 
 bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint32_t> wanted) {
@@ -107,7 +111,7 @@ class Detector::Search {
         TextSpan window = near_window(unit_.text, span);
         while (const auto match = find_shape(shape, unit_.text, window, unit_.seams)) {
           if (!announces_digest(unit_.text, match->whole.begin)) {
-            weigh_shape(use.rule, *match, {}, bytes_between(span, match->whole));
+            weigh_shape(use.rule, *match, {}, distance_between(unit_.text, span, match->whole));
           }
           window.begin = match->whole.end;
         }
@@ -266,7 +270,7 @@ class Detector::Search {
       if (!std::binary_search(context.begin(), context.end(), match->anchor)) continue;
       const TextSpan word{match->end - detector_.table_.anchors[match->anchor].length, match->end};
       if (stands_as_word(unit_.text, word)) {
-        closest = std::min(closest.value_or(kElsewhere), bytes_between(word, span));
+        closest = std::min(closest.value_or(kElsewhere), distance_between(unit_.text, word, span));
       }
     }
     if (closest) return closest;

@@ -45,10 +45,10 @@ struct Hit {
   Confidence confidence = Confidence::low;
   TextSpan secret;  // offsets into TextUnit::text
   TextSpan whole;   // the secret with its fixed parts; overlaps are settled on this
-  // Bytes from the secret to the word that vouches for it; kElsewhere when that word is in the cell or file only.
+  // How far the word that vouches for it stands from the secret; kElsewhere when it is in the cell or file only.
   std::size_t distance = 0;
 };
-inline constexpr std::size_t kElsewhere = 1 << 16;
+inline constexpr std::size_t kElsewhere = 1 << 20;
 
 class Detector {
  public:
