@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4) of a short text. For checksums inside tokens only: nothing is protected with it here.
+// SHA-256 (FIPS 180-4), for checksums inside tokens and to know a file again. Nothing is protected with it here.
 #pragma once
 
 #include <array>

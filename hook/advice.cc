@@ -32,7 +32,7 @@ Cases sort_out(const Report& report) {
   for (const FileReport& file : report.files) {
     const bool blocking = std::any_of(file.findings.begin(), file.findings.end(),
                                       [&](const ReportedFinding& found) { return blocks(found, report.strict); });
-    if (!blocking) continue;
+    if (!blocking || file.clean_on_disk) continue;
     for (const ReportedFinding& found : file.findings) cases.committed = cases.committed || found.committed;
     const std::string word = shell_word(path_from_prefix(file.path, prefix == nullptr ? "" : prefix));
     if (name_holds_it(file)) {

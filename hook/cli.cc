@@ -28,6 +28,7 @@ Commands (a file of such a name is written ./NAME):
   hook              look at what is staged; this is what Git runs
   install           put the hook into this repository
   uninstall         take it out again
+  restore FILE...   bring back the outputs that a cleaning removed
   rules [ID...]     which credentials are known; everything about one
 
 `nbscrub COMMAND --help` shows the options of a command.
@@ -35,12 +36,13 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 6> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 7> kVerbs = {{{"clean", Verb::clean},
                                                                       {"check", Verb::check},
                                                                       {"hook", Verb::hook},
                                                                       {"install", Verb::install},
                                                                       {"uninstall", Verb::uninstall},
-                                                                      {"rules", Verb::rules}}};
+                                                                      {"rules", Verb::rules},
+                                                                      {"restore", Verb::restore}}};
 
 std::optional<Verb> verb_named(std::string_view name) {
   for (const auto& [verb_name, verb] : kVerbs) {
@@ -60,6 +62,7 @@ std::string description_of(Verb verb) {
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
+    case Verb::restore: return "Brings back the outputs that a cleaning removed; credentials do not come back.";
     case Verb::print: break;
   }
   return {};
@@ -68,7 +71,7 @@ std::string description_of(Verb verb) {
 std::string usage_of(Verb verb) {
   const auto named =
       std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
-  const char* paths = verb == Verb::clean ? " FILE..." : verb == Verb::check ? " PATH..." : verb == Verb::rules ? " [ID...]" : "";
+  const char* paths = verb == Verb::clean || verb == Verb::restore ? " FILE..." : verb == Verb::check ? " PATH..." : verb == Verb::rules ? " [ID...]" : "";
   return "nbscrub " + std::string(named->first) + paths;
 }
 
@@ -92,19 +95,26 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
       app.add_flag("--redact", command.redact_plain, "replace credentials in files that are no notebooks as well");
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
+      app.add_flag("!--no-keep", command.keep, "keep no copy of the outputs for `nbscrub restore`");
       add_report_options(app, command, raw);
       break;
     case Verb::check: add_report_options(app, command, raw); break;
     case Verb::hook:
       app.add_flag("--fix", command.fix, "clean staged notebooks and let the commit go on");
+      app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: leave the working copies as they are");
       add_report_options(app, command, raw);
       break;
     case Verb::install:
       app.add_flag("--fix", command.fix, "the hook cleans staged notebooks and lets the commit go on");
+      app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: the hook leaves the working copies alone");
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
       break;
     case Verb::uninstall:
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      break;
+    case Verb::restore:
+      app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
+      app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
       break;
     case Verb::rules:
       app.add_option("--provider", command.provider, "only the rules of this provider");
@@ -157,10 +167,10 @@ Result<void> check_values(const Raw& raw, Command& command) {
   if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
   command.max_bytes = *max_bytes;
-  const bool takes_paths = command.verb == Verb::clean || command.verb == Verb::check;
-  if (takes_paths && command.paths.empty()) {
-    return fail(command.verb == Verb::clean ? "no file is named" : "no file or folder is named",
-                command.verb == Verb::clean ? "nbscrub FILE..." : "nbscrub check .");
+  if (command.verb == Verb::clean && command.paths.empty()) return fail("no file is named", "nbscrub FILE...");
+  if (command.verb == Verb::restore && command.paths.empty()) return fail("no file is named", "nbscrub restore FILE...");
+  if (command.verb == Verb::check && command.paths.empty()) {
+    return fail("no file or folder is named", "nbscrub check .");
   }
   return {};
 }
@@ -192,7 +202,8 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
                 "--format takes text or json, --max-size a number of bytes; the other options take no value");
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
-  const bool takes_paths = verb == Verb::clean || verb == Verb::check || verb == Verb::rules;
+  const bool takes_paths =
+      verb == Verb::clean || verb == Verb::check || verb == Verb::restore || verb == Verb::rules;
   for (std::string& argument : app.remaining()) {
     if (argument.starts_with('-') || !takes_paths) return fail(unknown_argument(arguments, argument));
     command.paths.push_back(std::move(argument));

@@ -15,7 +15,7 @@
 
 namespace nbscrub {
 
-enum class Verb { clean, check, hook, install, uninstall, rules, print };
+enum class Verb { clean, check, hook, install, uninstall, rules, restore, print };
 
 enum class ReportFormat { text, json };
 
@@ -29,7 +29,9 @@ struct Command {
   bool keep_outputs = false;  // clean: outputs and execution counts stay
   bool redact_only = false;   // clean: nothing but credentials is changed
   bool redact_plain = false;  // clean: files that are no notebooks as well
-  bool hard_links = false;    // clean: write a file that has further names
+  bool keep = true;           // clean: keep what is cleared for `nbscrub restore`
+  bool keep_worktree = false; // hook --fix, install --fix: leave the working copies alone
+  bool hard_links = false;    // clean, restore: write a file that has further names
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;
   std::string provider;    // rules: of this one only; empty = of all

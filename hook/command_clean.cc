@@ -6,12 +6,13 @@
 
 #include "hook/advice.h"
 #include "hook/git.h"
+#include "hook/last_copy.h"
+#include "hook/output_store.h"
 #include "hook/publish.h"
 #include "hook/report_text.h"
 #include "hook/scan.h"
 #include "hook/siblings.h"
 #include "hook/terminal.h"
-#include "sanitizer/redact.h"
 
 namespace nbscrub {
 namespace {
@@ -27,21 +28,6 @@ Policy policy_of(const Command& command) {
 
 bool is_notebook(Format format) { return format == Format::notebook || format == Format::damaged_notebook; }
 
-// Said before the file is written: once it is, this copy of the value is gone.
-void announce_code_changes(const ScannedFile& file, const Outcome& outcome) {
-  std::string text;
-  for (const Finding& finding : outcome.findings) {
-    const bool code = finding.kind == FieldKind::code || finding.kind == FieldKind::plain;
-    if (!blocks(finding) || !code || finding.spread) continue;
-    text += "nbscrub: " + safe_text(file.shown) + ": " + safe_text(describe_place(finding)) + ": the " +
-            std::string(finding.rule->title) + " is replaced by " + marker_for(*finding.rule) +
-            ".\n  This is its last copy in this file: keep it elsewhere";
-    if (!finding.rule->env.empty()) text += " and read it with os.environ[\"" + std::string(finding.rule->env) + "\"]";
-    text += ".\n";
-  }
-  write_all(STDERR_FILENO, text);
-}
-
 std::string what_was_done(const Outcome& outcome, bool dry_run) {
   std::string done;
   const auto add = [&done](const std::string& part) { done += (done.empty() ? "" : ", ") + part; };
@@ -56,6 +42,10 @@ class Cleaning {
  public:
   Cleaning(const Command& command, Sanitizer& sanitizer, const KnownValues& known)
       : command_(command), sanitizer_(sanitizer), known_(known) {}
+
+  ~Cleaning() { store_.prune(); }
+  Cleaning(const Cleaning&) = delete;
+  Cleaning& operator=(const Cleaning&) = delete;
 
   FileReport clean(const ScannedFile& file, std::vector<std::string>& notes) {
     FileReport report;
@@ -106,7 +96,13 @@ class Cleaning {
   void write(const ScannedFile& file, const FileContent& content, const Outcome& outcome, FileReport& report,
              std::vector<std::string>& notes) {
     if (!command_.dry_run) {
-      announce_code_changes(file, outcome);
+      if (Result<void> kept = keep_outputs(file, content, outcome); !kept) {
+        report.error = Error{"its outputs could not be kept for `nbscrub restore`, so it was not cleaned: " +
+                                 kept.error().what,
+                             "make room for them, or clean it for good with --no-keep"};
+        return;
+      }
+      announce_last_copies(file.shown, outcome.findings);
       const Result<void> written = replace_file(file.path, content, outcome.result.view(), command_.hard_links);
       if (!written) {
         report.error = written.error();
@@ -119,6 +115,13 @@ class Cleaning {
     }
     changed_ = true;
     report.done = what_was_done(outcome, command_.dry_run);
+  }
+
+  Result<void> keep_outputs(const ScannedFile& file, const FileContent& content, const Outcome& outcome) {
+    if (!command_.keep || outcome.cleared_outputs == 0) return {};
+    const Result<PaddedBytes> redacted = redacted_copy(sanitizer_, file.path, content.bytes, known_);
+    if (!redacted) return fail(redacted.error());
+    return store_.keep(file.path, redacted->view(), outcome.result.view());
   }
 
   void note_copies(const ScannedFile& file, std::vector<std::string>& notes) {
@@ -134,6 +137,7 @@ class Cleaning {
   const Command& command_;
   Sanitizer& sanitizer_;
   const KnownValues& known_;
+  OutputStore store_;
   bool changed_ = false;
   bool open_tab_noted_ = false;
 };

@@ -53,18 +53,17 @@ Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Sc
   });
 }
 
-void say_cleaned(Report& report) {
+void say_cleaned(const FixOutcome& fixed, Report& report) {
   report.occasion = Occasion::commit_cleaned;
-  for (FileReport& file : report.files) {
-    bool cleaned = false;
-    for (ReportedFinding& found : file.findings) {
-      found.removed = blocks(found.finding);
-      cleaned = cleaned || found.removed;
-    }
-    if (cleaned) file.done = "cleaned in the index; the working copy still holds it";
+  for (const FixedFile& cleaned : fixed.files) {
+    FileReport& file = report.files[cleaned.index];
+    for (ReportedFinding& found : file.findings) found.removed = blocks(found.finding);
+    file.done = cleaned.done;
+    file.clean_on_disk = cleaned.working_copy;
   }
-  report.notes.push_back("the commit goes on without the values; the versions staged before stay in Git's object store "
-                         "on this machine until `git gc` drops them");
+  report.notes.push_back(
+      "the commit goes on without the values; the versions staged before stay in Git's object store on this machine "
+      "until `git gc` drops them. To drop them now:  git -c gc.pruneExpire=now gc --prune=now");
 }
 
 }  // namespace
@@ -89,10 +88,11 @@ ExitCode run_hook(const Command& command) {
 
   const ExitCode before = verdict(report);
   if (command.fix && before == ExitCode::findings) {
-    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, command.strict, command.max_bytes);
+    const FixRequest request{command.strict, command.keep_worktree, command.max_bytes};
+    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, request);
     if (!fixed) return publish_error(fixed.error(), command.format);
-    if (fixed->done) {
-      say_cleaned(report);
+    if (fixed->declined.empty()) {
+      say_cleaned(*fixed, report);
     } else {
       report.notes.push_back("nothing was cleaned: " + fixed->declined);
     }

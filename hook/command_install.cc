@@ -88,7 +88,7 @@ Result<std::vector<std::string>> hook_paths() {
 }
 
 Result<std::string> install_one(const std::string& path, const std::string& name, const std::string& program,
-                                bool fix) {
+                                const std::string& options) {
   const Result<Present> present = what_is_at(path);
   if (!present) return fail(present.error());
   std::string said = "wrote " + safe_text(path);
@@ -104,7 +104,7 @@ Result<std::string> install_one(const std::string& path, const std::string& name
   }
   std::error_code error;
   fs::create_directories(fs::path(path).parent_path(), error);
-  if (Result<void> written = write_file(path, hook_script(name, program, fix), 0755); !written) {
+  if (Result<void> written = write_file(path, hook_script(name, program, options), 0755); !written) {
     // A foreign hook must not be lost to a full disk.
     if (*present == Present::foreign) (void)std::rename(former(path).c_str(), path.c_str());
     return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what,
@@ -139,10 +139,10 @@ bool is_our_hook(std::string_view script) {
   return script.starts_with("#!/bin/sh") && script.find(kMarker) == script.find('\n');
 }
 
-std::string hook_script(std::string_view name, std::string_view program, bool fix) {
+std::string hook_script(std::string_view name, std::string_view program, std::string_view options) {
   std::string script(kHookShim);
   replace_all(script, "@HOOK@", name);
-  replace_all(script, "@OPTIONS@", fix ? " --fix" : "");
+  replace_all(script, "@OPTIONS@", options);
   replace_all(script, "@NBSCRUB@", single_quoted(program));
   return script;
 }
@@ -153,8 +153,10 @@ ExitCode run_install(const Command& command) {
   if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
   const Result<std::string> program = own_path();
   if (!program) return publish_error(program.error(), command.format);
+  const std::string options =
+      std::string(command.fix ? " --fix" : "") + (command.fix && command.keep_worktree ? " --keep-worktree" : "");
   for (std::size_t i = 0; i < paths->size(); ++i) {
-    const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, command.fix);
+    const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, options);
     if (!said) return publish_error(said.error(), command.format);
     say(*said);
   }

@@ -15,7 +15,7 @@ ExitCode run_install(const Command& command);
 ExitCode run_uninstall(const Command& command);
 
 // The script for hook `name` that starts the program at `program` (an absolute path).
-std::string hook_script(std::string_view name, std::string_view program, bool fix);
+std::string hook_script(std::string_view name, std::string_view program, std::string_view options);
 
 // Is this the text of a hook that we wrote?
 bool is_our_hook(std::string_view script);

@@ -51,16 +51,18 @@ Error git_failure(std::string_view command, const ProcessResult& result) {
           "put right what git complains of, then try again"};
 }
 
-Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input) {
+Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input,
+                              std::vector<std::string> environment) {
   arguments.insert(arguments.begin(), "git");
   // Everything staged is here; in a partial clone a missing object must not be fetched behind the user's back.
-  Result<ProcessResult> result = run_process({std::move(arguments), input, {"GIT_NO_LAZY_FETCH=1"}, {}});
+  environment.emplace_back("GIT_NO_LAZY_FETCH=1");
+  Result<ProcessResult> result = run_process({std::move(arguments), input, std::move(environment), {}});
   if (!result) return fail(result.error().what, "is Git installed and in PATH?");
   return result;
 }
 
 Result<std::string> run_git(std::vector<std::string> arguments, std::string_view input) {
-  const std::string command = arguments.front();
+  const std::string command = arguments.front() == "-C" ? arguments.at(2) : arguments.front();
   Result<ProcessResult> result = try_git(std::move(arguments), input);
   if (!result) return fail(result.error());
   if (result->exit_status != 0) return fail(git_failure(command, *result));
@@ -77,6 +79,12 @@ Result<std::string> git_common_folder() {
   Result<std::string> folder = run_git({"rev-parse", "--git-common-dir"});
   if (!folder) return folder;
   return without_newline(std::move(*folder));
+}
+
+Result<std::string> way_to_top() {
+  Result<std::string> way = run_git({"rev-parse", "--show-cdup"});
+  if (!way) return way;
+  return without_newline(std::move(*way));
 }
 
 Result<bool> merging() {

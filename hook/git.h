@@ -16,8 +16,9 @@
 
 namespace nbscrub {
 
-// Runs `git ARGUMENTS…`. Errors: git could not be started.
-Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input = {});
+// Runs `git ARGUMENTS…` with `environment` ("NAME=value") on top of ours. Errors: git could not be started.
+Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input = {},
+                              std::vector<std::string> environment = {});
 
 // The same for commands that have to succeed; gives their standard output. Errors: also any exit status but 0.
 Result<std::string> run_git(std::vector<std::string> arguments, std::string_view input = {});
@@ -30,6 +31,9 @@ Result<std::string> git_path(const std::string& name);
 
 // The folder that all work trees of this repository share, relative to the working folder.
 Result<std::string> git_common_folder();
+
+// From the working folder to the top of the work tree: "../", or empty at the top, where hooks run.
+Result<std::string> way_to_top();
 
 // Is a merge being concluded?
 Result<bool> merging();

@@ -1,6 +1,5 @@
 #include "hook/git_index.h"
 
-#include <algorithm>
 #include <cstdlib>
 
 #include "hook/git.h"
@@ -102,20 +101,20 @@ Result<Staged> staged_files() {
   return parse_raw_diff(diff->out);
 }
 
-std::vector<std::string> parse_flagged(std::string_view listed) {
-  std::vector<std::string> paths;
+std::map<std::string, EntryFlags> parse_flagged(std::string_view listed) {
+  std::map<std::string, EntryFlags> flags;
   std::string_view entry;
   while (take_until(listed, '\0', entry)) {
     if (entry.size() < 3) continue;
-    // `S` is skip-worktree, a small letter assume-unchanged.
+    // `S` is skip-worktree, a small letter assume-unchanged, `s` both.
     const char tag = entry[0];
-    if (tag == 'S' || (tag >= 'a' && tag <= 'z')) paths.emplace_back(entry.substr(2));
+    const EntryFlags of_entry{tag == 'S' || tag == 's', tag >= 'a' && tag <= 'z'};
+    if (of_entry.skip_worktree || of_entry.assume_unchanged) flags.emplace(entry.substr(2), of_entry);
   }
-  std::sort(paths.begin(), paths.end());
-  return paths;
+  return flags;
 }
 
-Result<std::vector<std::string>> flagged_paths() {
+Result<std::map<std::string, EntryFlags>> flagged_paths() {
   // `:/` is the top of the work tree, wherever this was started.
   const Result<ProcessResult> listed =
       try_git({"--no-literal-pathspecs", "ls-files", "-v", "-z", "--full-name", "--", ":/"});
@@ -124,12 +123,13 @@ Result<std::vector<std::string>> flagged_paths() {
   return parse_flagged(listed->out);
 }
 
-bool index_is_temporary() {
+std::optional<std::string> waiting_index() {
   const char* file = std::getenv("GIT_INDEX_FILE");
-  if (file == nullptr) return false;
-  std::string_view name(file);
-  name.remove_prefix(name.rfind('/') + 1);  // npos + 1 is 0
-  return name.starts_with("next-index-") && name.ends_with(".lock");
+  if (file == nullptr) return std::nullopt;
+  const std::string path(file);
+  const std::size_t name = path.rfind('/') + 1;  // npos + 1 is 0
+  if (!path.substr(name).starts_with("next-index-") || !path.ends_with(".lock")) return std::nullopt;
+  return path.substr(0, name) + "index.lock";
 }
 
 }  // namespace nbscrub

@@ -5,6 +5,8 @@
 // whole blob. All statuses but deletions are looked at; filters such as ACMR miss a symbolic link that became a file.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,14 +37,20 @@ Result<Staged> staged_files();
 // The output of `git diff-index --raw -z`; the errors of staged_files().
 Result<Staged> parse_raw_diff(std::string_view raw);
 
-// Paths of entries marked skip-worktree or assume-unchanged; sorted.
-Result<std::vector<std::string>> flagged_paths();
+// What `git update-index` can be told to leave alone; an update of the entry clears it.
+struct EntryFlags {
+  bool skip_worktree = false;
+  bool assume_unchanged = false;
+};
+
+// The flagged entries of the index, by path.
+Result<std::map<std::string, EntryFlags>> flagged_paths();
 
 // The output of `git ls-files -v -z`.
-std::vector<std::string> parse_flagged(std::string_view listed);
+std::map<std::string, EntryFlags> parse_flagged(std::string_view listed);
 
-// `git commit FILE` works on an index of its own, `next-index-<pid>.lock`, beside which the real one goes on existing:
-// rewriting it would leave the secret staged in the real one.
-bool index_is_temporary();
+// `git commit FILE` works on an index of its own, `next-index-<pid>.lock`; the one that will be in force afterwards waits
+// beside it as `index.lock`. Its path, when GIT_INDEX_FILE says that this is such a commit.
+std::optional<std::string> waiting_index();
 
 }  // namespace nbscrub

@@ -6,11 +6,11 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
 #include <vector>
 
 #include "hook/file.h"
 #include "hook/git.h"
+#include "hook/git_folder.h"
 
 namespace nbscrub {
 namespace {
@@ -21,14 +21,6 @@ constexpr std::size_t kMaxBatchHeader = 256;
 bool is_folder(const std::string& path) {
   struct stat status {};
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-// The one line of a small file such as `.git` of a linked work tree.
-std::optional<std::string> first_line(const std::string& path) {
-  std::ifstream file(path);
-  std::string line;
-  if (!std::getline(file, line)) return std::nullopt;
-  return line;
 }
 
 std::string beside(const std::string& folder, const std::string& path) {
@@ -109,12 +101,13 @@ Result<PaddedBytes> inflate_blob(std::string_view deflated, std::uint64_t max_by
 std::optional<std::string> loose_object_folder() {
   if (const char* folder = std::getenv("GIT_OBJECT_DIRECTORY")) return std::string(folder);
   const char* from_environment = std::getenv("GIT_DIR");
-  std::string git = from_environment != nullptr ? from_environment : ".git";
-  if (!is_folder(git)) {
-    // A linked work tree or a submodule: a file that names the folder.
-    const std::optional<std::string> line = first_line(git);
-    if (!line || !line->starts_with("gitdir: ")) return std::nullopt;
-    git = line->substr(8);
+  std::string git;
+  if (from_environment != nullptr) {
+    git = from_environment;
+  } else if (const std::optional<std::string> named = git_folder_in(".")) {
+    git = *named;
+  } else {
+    return std::nullopt;
   }
   if (const std::optional<std::string> common = first_line(git + "/commondir")) git = beside(git, *common);
   std::string objects = git + "/objects";

@@ -1,6 +1,10 @@
 #include "hook/git_write.h"
 
+#include <optional>
+#include <vector>
+
 #include "hook/git.h"
+#include "hook/git_index.h"
 
 namespace nbscrub {
 
@@ -19,15 +23,61 @@ std::string index_info(std::span<const IndexChange> changes) {
   return lines;
 }
 
-Result<void> update_index(std::span<const IndexChange> changes) {
-  const Result<ProcessResult> result = try_git({"update-index", "-z", "--index-info"}, index_info(changes));
-  if (!result) return fail(result.error());
-  if (result->exit_status == 0) return {};
-  if (result->err.find("File exists") != std::string::npos) {
-    return fail("the index is locked by another Git process; nothing was changed",
-                "wait for it to end, then try again");
+namespace {
+
+Result<void> update_one_index(std::span<const IndexChange> changes, const std::vector<std::string>& environment) {
+  const auto step = [&](std::vector<std::string> arguments, const std::string& input) -> Result<void> {
+    const Result<ProcessResult> result = try_git(std::move(arguments), input, environment);
+    if (!result) return fail(result.error());
+    if (result->exit_status == 0) return {};
+    if (result->err.find("File exists") != std::string::npos) {
+      return fail("the index is locked by another Git process; nothing was changed",
+                  "wait for it to end, then try again");
+    }
+    return fail(git_failure("update-index", *result));
+  };
+  if (Result<void> done = step({"update-index", "-z", "--index-info"}, index_info(changes)); !done) return done;
+  // Only now: an update clears these flags.
+  const auto flag = [&](const char* option, bool IndexChange::* wanted) -> Result<void> {
+    std::string paths;
+    for (const IndexChange& change : changes) {
+      if (change.*wanted) paths += change.path + '\0';
+    }
+    if (paths.empty()) return {};
+    // Unlike --index-info, this reads paths that count from the working folder.
+    const Result<std::string> top = way_to_top();
+    if (!top) return fail(top.error());
+    return step({"-C", top->empty() ? "." : *top, "update-index", option, "-z", "--stdin"}, paths);
+  };
+  if (Result<void> done = flag("--skip-worktree", &IndexChange::skip_worktree); !done) return done;
+  return flag("--assume-unchanged", &IndexChange::assume_unchanged);
+}
+
+// Of `changes` those whose path holds the former blob in another index.
+Result<std::vector<IndexChange>> changes_that_fit(std::span<const IndexChange> changes,
+                                                  const std::vector<std::string>& environment) {
+  const Result<ProcessResult> listed = try_git({"ls-files", "--stage", "-z", "--full-name"}, {}, environment);
+  if (!listed) return fail(listed.error());
+  if (listed->exit_status != 0) return fail(git_failure("ls-files", *listed));
+  std::vector<IndexChange> fitting;
+  for (const IndexChange& change : changes) {
+    // "100644 <id> 0\tpath\0"
+    const std::string entry = " " + change.former_blob + " 0\t" + change.path + '\0';
+    if (listed->out.find(entry) != std::string::npos) fitting.push_back(change);
   }
-  return fail(git_failure("update-index", *result));
+  return fitting;
+}
+
+}  // namespace
+
+Result<void> update_index(std::span<const IndexChange> changes) {
+  if (Result<void> done = update_one_index(changes, {}); !done) return done;
+  const std::optional<std::string> waiting = waiting_index();
+  if (!waiting) return {};
+  const std::vector<std::string> environment = {"GIT_INDEX_FILE=" + *waiting};
+  const Result<std::vector<IndexChange>> fitting = changes_that_fit(changes, environment);
+  if (!fitting) return fail(fitting.error());
+  return fitting->empty() ? Result<void>() : update_one_index(*fitting, environment);
 }
 
 }  // namespace nbscrub

@@ -10,6 +10,7 @@
 #include "hook/command_clean.h"
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
+#include "hook/command_restore.h"
 #include "hook/command_rules.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
@@ -38,6 +39,7 @@ ExitCode run(const Command& command) {
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
     case Verb::rules: return run_rules(command);
+    case Verb::restore: return run_restore(command);
     case Verb::print: break;
   }
   return write_all(STDOUT_FILENO, command.text) ? ExitCode::clean : ExitCode::could_not_tell;

@@ -26,6 +26,7 @@ struct FileReport {
   std::optional<Error> error;  // why it could not be told, or written
   bool not_scanned = false;    // binary
   std::string done;            // what was done to it, in words; empty: nothing
+  bool clean_on_disk = false;  // the hook cleaned the working copy as well as the index
 };
 
 // What the user is doing: decides where the exit code and the advice come from.

@@ -42,6 +42,19 @@ Result<Sanitizer> make_sanitizer() {
   return Sanitizer::create(**rules);
 }
 
+Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, const PaddedBytes& bytes,
+                                  const KnownValues& known) {
+  Request request;
+  request.name = name;
+  request.rewrite = true;
+  request.policy = Policy::keep_everything();
+  request.known = &known;
+  Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
+  if (!outcome) return fail(outcome.error());
+  if (!outcome->incomplete.empty()) return fail(outcome->incomplete);
+  return outcome->rewritten ? std::move(outcome->result) : bytes;
+}
+
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
                         std::uint64_t max_bytes) {
   Scan scan;

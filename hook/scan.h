@@ -44,6 +44,11 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
 // The sanitizer with the built-in rules.
 Result<Sanitizer> make_sanitizer();
 
+// The file with nothing changed but its credentials: what may be kept of it. Proven, as every rewriting is. Errors: those
+// of the sanitizer, and a file that could not be looked through to the end.
+Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, const PaddedBytes& bytes,
+                                  const KnownValues& known);
+
 // For the report, with nothing removed.
 FileReport report_of(const ScannedFile& file);
 

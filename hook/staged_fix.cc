@@ -2,11 +2,18 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
+#include <optional>
+#include <span>
 
 #include "hook/git.h"
 #include "hook/git_objects.h"
 #include "hook/git_write.h"
+#include "hook/last_copy.h"
+#include "hook/output_store.h"
 #include "hook/terminal.h"
+#include "hook/worktree_copy.h"
+#include "sanitizer/notebook.h"
 
 namespace nbscrub {
 namespace {
@@ -21,110 +28,193 @@ bool has_low(const ScannedFile& file) {
                      [](const Finding& finding) { return !blocks(finding); });
 }
 
-std::string why_not(const StagedFile& staged, const ScannedFile& file, const std::vector<std::string>& flagged) {
+std::string why_not(const StagedFile& staged, const ScannedFile& file) {
   const std::string name = safe_text(file.shown);
   if (file.name_has_finding) return name + " has a credential in its name";
   if (staged.kind == StagedKind::symlink) return name + " is a symbolic link";
   if (file.outcome.format == Format::lfs_pointer) return name + " is kept in Git LFS";
   if (file.outcome.format != Format::notebook) return name + " is no notebook, and only notebooks are rewritten";
-  if (std::binary_search(flagged.begin(), flagged.end(), staged.path)) {
-    return name + " is marked skip-worktree or assume-unchanged";
-  }
   return {};
 }
 
-// Reasons that hold for the commit as a whole.
-std::string why_not_here() {
-  if (index_is_temporary()) {
-    return "`git commit FILE` works on an index of its own; stage the file and use `git commit`";
+// A staged notebook, and what the commit shall hold in its place.
+struct Cleaned {
+  std::size_t index = 0;  // into Staged::files
+  PaddedBytes bytes;
+  PaddedBytes kept;  // with its outputs, redacted
+  std::size_t cleared_outputs = 0;
+};
+
+Result<Cleaned> clean(Sanitizer& sanitizer, const std::string& path, const PaddedBytes& bytes,
+                      const KnownValues& known) {
+  Request request;
+  request.name = path;
+  request.rewrite = true;
+  request.known = &known;
+  Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
+  if (!outcome) return fail(outcome.error());
+  if (!outcome->incomplete.empty()) return fail(outcome->incomplete);
+  if (!outcome->rewritten) {
+    return fail("a credential in it was found but not replaced", "this is a fault of nbscrub: please report it");
   }
-  if (std::getenv("PRE_COMMIT") != nullptr) return "under the pre-commit framework the index is not rewritten";
-  return {};
+  Result<PaddedBytes> kept = redacted_copy(sanitizer, path, bytes, known);
+  if (!kept) return fail(kept.error());
+  return Cleaned{0, std::move(outcome->result), std::move(*kept), outcome->cleared_outputs};
 }
 
-// Everything staged would be what HEAD has already.
-bool nothing_left(const Staged& staged, std::span<const std::string> final_blobs) {
-  if (staged.other_changes > 0) return false;
-  for (std::size_t i = 0; i < staged.files.size(); ++i) {
-    const StagedFile& file = staged.files[i];
-    if (file.head_blob != final_blobs[i] || file.head_mode != file.mode) return false;
-  }
-  return true;
-}
-
-Result<std::vector<IndexChange>> write_cleaned(Sanitizer& sanitizer, const Staged& staged, const Scan& scan,
-                                               std::span<const std::size_t> which, std::uint64_t max_bytes) {
+Result<std::vector<Cleaned>> clean_all(Sanitizer& sanitizer, const Staged& staged, const Scan& scan,
+                                       std::span<const std::size_t> which, std::uint64_t max_bytes) {
   std::vector<std::string> ids;
   for (const std::size_t index : which) ids.push_back(staged.files[index].blob);
-  std::vector<PaddedBytes> cleaned(which.size());
+  std::vector<Cleaned> all(which.size());
   std::optional<Error> failure;
   const Result<void> read = read_blobs(ids, max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
-    if (!bytes) {
-      failure = bytes.error();
+    Result<Cleaned> cleaned = bytes ? clean(sanitizer, staged.files[which[i]].path, *bytes, scan.known)
+                                    : Result<Cleaned>(fail(bytes.error()));
+    if (!cleaned) {
+      failure = cleaned.error();
+      failure->what = safe_text(scan.files[which[i]].shown) + ": " + failure->what;
       return;
     }
-    Request request;
-    request.name = staged.files[which[i]].path;
-    request.rewrite = true;
-    request.known = &scan.known;
-    Result<Outcome> outcome = sanitizer.sanitize(*bytes, request);
-    if (!outcome) {
-      failure = outcome.error();
-    } else if (!outcome->incomplete.empty()) {
-      failure = Error{outcome->incomplete, ""};
-    } else if (!outcome->rewritten) {
-      failure = Error{"a credential in it was found but not replaced", "this is a fault of nbscrub: please report it"};
-    } else {
-      cleaned[i] = std::move(outcome->result);
-    }
-    if (failure) failure->what = safe_text(scan.files[which[i]].shown) + ": " + failure->what;
+    all[i] = std::move(*cleaned);
+    all[i].index = which[i];
   });
   if (!read) return fail(read.error());
   if (failure) return fail(*failure);
+  return all;
+}
 
+Result<std::vector<IndexChange>> write_blobs(const Staged& staged, std::span<const Cleaned> all) {
+  const Result<std::map<std::string, EntryFlags>> flagged = flagged_paths();
+  if (!flagged) return fail(flagged.error());
   std::vector<IndexChange> changes;
-  for (std::size_t i = 0; i < which.size(); ++i) {
-    Result<std::string> blob = write_blob(cleaned[i].view());
+  for (const Cleaned& cleaned : all) {
+    Result<std::string> blob = write_blob(cleaned.bytes.view());
     if (!blob) return fail(blob.error());
-    const StagedFile& file = staged.files[which[i]];
-    changes.push_back({file.path, file.mode, std::move(*blob)});
+    const StagedFile& file = staged.files[cleaned.index];
+    const auto flags = flagged->find(file.path);
+    const EntryFlags kept = flags == flagged->end() ? EntryFlags{} : flags->second;
+    changes.push_back({file.path, file.mode, std::move(*blob), file.blob, kept.skip_worktree, kept.assume_unchanged});
   }
   return changes;
 }
 
+// Would the commit change anything? An empty merge commit is legitimate; any other would surprise.
+Result<bool> something_left(const Staged& staged, std::span<const Cleaned> all, std::span<const IndexChange> changes) {
+  if (staged.other_changes > 0) return true;
+  std::vector<std::string> blobs;
+  for (const StagedFile& file : staged.files) blobs.push_back(file.blob);
+  for (std::size_t i = 0; i < all.size(); ++i) blobs[all[i].index] = changes[i].blob;
+  for (std::size_t i = 0; i < blobs.size(); ++i) {
+    if (staged.files[i].head_blob != blobs[i] || staged.files[i].head_mode != staged.files[i].mode) return true;
+  }
+  return merging();
+}
+
+// After the index, the working copy. What goes wrong here stops nothing: the commit is clean, and the words say what the
+// working copy is.
+class WorkingCopies {
+ public:
+  WorkingCopies(const Staged& staged, const Scan& scan, const FixRequest& request)
+      : staged_(staged), scan_(scan), request_(request) {}
+  ~WorkingCopies() { store_.prune(); }
+  WorkingCopies(const WorkingCopies&) = delete;
+  WorkingCopies& operator=(const WorkingCopies&) = delete;
+
+  // Before the index changes: which of them are what is staged.
+  Result<void> look(std::span<const Cleaned> all, std::span<const IndexChange> changes) {
+    copies_.resize(all.size());
+    for (std::size_t i = 0; i < all.size() && !request_.keep_worktree; ++i) {
+      if (changes[i].skip_worktree || changes[i].assume_unchanged) continue;
+      const StagedFile& file = staged_.files[all[i].index];
+      Result<std::optional<WorkingCopy>> copy = copy_equal_to_staged(file.path, file.blob, request_.max_bytes);
+      if (!copy) return fail(copy.error());
+      copies_[i] = std::move(*copy);
+    }
+    return {};
+  }
+
+  FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change) {
+    FixedFile fixed{cleaned.index, false, {}};
+    const std::string still = "cleaned in the index; the working copy still holds it";
+    if (!copies_[i]) {
+      fixed.done = request_.keep_worktree || change.skip_worktree || change.assume_unchanged
+                       ? still
+                       : still + ", with changes that are not staged";
+      return fixed;
+    }
+    const Result<void> written = replace(*copies_[i], cleaned, change);
+    fixed.working_copy = written.has_value();
+    fixed.done = written ? "cleaned, in the working copy too" : still + ": " + written.error().what;
+    if (written && cleaned.cleared_outputs > 0) {
+      fixed.done += "; its outputs are kept:  nbscrub restore " + shell_word(scan_.files[cleaned.index].shown);
+    }
+    return fixed;
+  }
+
+ private:
+  Result<void> replace(const WorkingCopy& copy, const Cleaned& cleaned, const IndexChange& change) {
+    const Result<std::string> form = checked_out_form(change.path, change.blob);
+    if (!form) return fail(form.error());
+    // A copy in another encoding could not be put together again by `nbscrub restore`.
+    if (!read_notebook(copy.content.bytes)) return fail("it is kept in another encoding");
+    if (cleaned.cleared_outputs > 0) {
+      if (Result<void> kept = store_.keep(copy.file, cleaned.kept.view(), *form); !kept) return kept;
+    }
+    announce_last_copies(scan_.files[cleaned.index].shown, scan_.files[cleaned.index].outcome.findings);
+    return replace_file(copy.file, copy.content, *form, false);
+  }
+
+  const Staged& staged_;
+  const Scan& scan_;
+  const FixRequest& request_;
+  std::vector<std::optional<WorkingCopy>> copies_;
+  OutputStore store_;
+};
+
+// The files to rewrite, or why the commit has to be stopped instead.
+struct Decision {
+  std::vector<std::size_t> which;
+  std::string declined;
+};
+
+Decision decide(const Staged& staged, const Scan& scan, bool strict) {
+  if (std::getenv("PRE_COMMIT") != nullptr) return {{}, "under the pre-commit framework the index is not rewritten"};
+  Decision decision;
+  for (std::size_t i = 0; i < staged.files.size(); ++i) {
+    const ScannedFile& file = scan.files[i];
+    if (strict && has_low(file)) {
+      return {{}, safe_text(file.shown) + " has a finding of low confidence, which is never rewritten"};
+    }
+    if (!has_blocking(file)) continue;
+    if (std::string reason = why_not(staged.files[i], file); !reason.empty()) return {{}, std::move(reason)};
+    decision.which.push_back(i);
+  }
+  return decision;
+}
+
 }  // namespace
 
-Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, bool strict,
-                              std::uint64_t max_bytes) {
-  if (std::string reason = why_not_here(); !reason.empty()) return FixOutcome{false, std::move(reason)};
-  const Result<std::vector<std::string>> flagged = flagged_paths();
-  if (!flagged) return fail(flagged.error());
-  std::vector<std::size_t> which;
-  for (std::size_t i = 0; i < staged.files.size(); ++i) {
-    if (strict && has_low(scan.files[i])) {
-      const std::string name = safe_text(scan.files[i].shown);
-      return FixOutcome{false, name + " has a finding of low confidence, which is never rewritten"};
-    }
-    if (!has_blocking(scan.files[i])) continue;
-    if (std::string reason = why_not(staged.files[i], scan.files[i], *flagged); !reason.empty()) {
-      return FixOutcome{false, std::move(reason)};
-    }
-    which.push_back(i);
-  }
+Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, const FixRequest& request) {
+  Decision decision = decide(staged, scan, request.strict);
+  if (!decision.declined.empty()) return FixOutcome{{}, std::move(decision.declined)};
+  const Result<std::vector<Cleaned>> all = clean_all(sanitizer, staged, scan, decision.which, request.max_bytes);
+  if (!all) return fail(all.error());
 
-  const Result<std::vector<IndexChange>> changes = write_cleaned(sanitizer, staged, scan, which, max_bytes);
+  const Result<std::vector<IndexChange>> changes = write_blobs(staged, *all);
   if (!changes) return fail(changes.error());
-  std::vector<std::string> final_blobs;
-  for (const StagedFile& file : staged.files) final_blobs.push_back(file.blob);
-  for (std::size_t i = 0; i < which.size(); ++i) final_blobs[which[i]] = (*changes)[i].blob;
-  if (nothing_left(staged, final_blobs)) {
-    const Result<bool> merge = merging();
-    if (!merge) return fail(merge.error());
-    // An empty merge commit is legitimate; any other would surprise.
-    if (!*merge) return FixOutcome{false, "once cleaned, nothing is left to commit: it is what HEAD has already"};
+  if (const Result<bool> left = something_left(staged, *all, *changes); !left) {
+    return fail(left.error());
+  } else if (!*left) {
+    return FixOutcome{{}, "once cleaned, nothing is left to commit: it is what HEAD has already"};
   }
+  WorkingCopies copies(staged, scan, request);
+  if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
   if (Result<void> updated = update_index(*changes); !updated) return fail(updated.error());
-  return FixOutcome{true, {}};
+
+  FixOutcome outcome;
+  for (std::size_t i = 0; i < all->size(); ++i) outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i]));
+  return outcome;
 }
 
 }  // namespace nbscrub

@@ -1,9 +1,10 @@
-// `hook --fix`: the staged notebooks with findings are cleaned in the index, so that the commit can go on. All or
-// nothing: what can be rewritten is decided for all files first, then the blobs are written, then the index, in one
-// step. The working copies are not touched.
+// `hook --fix`: the staged notebooks with findings are cleaned, so that the commit can go on. All or nothing: what can be
+// rewritten is decided for all files first; then the blobs are written, then the index (both, in `git commit FILE`), in
+// one step; then the working copies that are what was staged, each by a rename, their outputs kept for `nbscrub restore`.
+// A working copy with changes of its own is never touched. A kill at any moment leaves the old state or a clean index.
 #pragma once
 
-#include <span>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -12,15 +13,24 @@
 
 namespace nbscrub {
 
-struct FixOutcome {
-  bool done = false;
-  std::string declined;  // why not, one sentence; empty when done
+struct FixRequest {
+  bool strict = false;  // low findings count too, and since they are never rewritten, one is enough to decline
+  bool keep_worktree = false;
+  std::uint64_t max_bytes = 0;
 };
 
-// `files` are the scanned files of `staged`, in the same order; with `strict` low findings count too, and
-// since they are never rewritten, one is enough to decline. Errors: git, the sanitizer, a locked index; then the index
-// is as it was.
-Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, bool strict,
-                              std::uint64_t max_bytes);
+struct FixedFile {
+  std::size_t index = 0;      // into Staged::files
+  bool working_copy = false;  // rewritten too
+  std::string done;           // in words
+};
+
+struct FixOutcome {
+  std::vector<FixedFile> files;  // empty when declined
+  std::string declined;          // why not, one sentence
+};
+
+// `scan` is of `staged`, in the same order. Errors: git, the sanitizer, a locked index; then the index is as it was.
+Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, const FixRequest& request);
 
 }  // namespace nbscrub

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "sanitizer/json_string.h"
+#include "sanitizer/members.h"
 
 namespace nbscrub {
 namespace {
@@ -34,31 +34,6 @@ constexpr std::array kVolatileCellKeys = {
     VolatileKey{"outputId", "the id of the last output (Colab)"},
     VolatileKey{"papermill", "when the cell last ran and for how long (papermill)"},
 };
-
-std::string_view text_of(std::string_view bytes, RawSpan span) { return bytes.substr(span.begin, span.size()); }
-
-// Whether the string `content` says `name`. Escapes are decoded: an escaped key is the same key.
-bool says(std::string_view bytes, RawSpan content, std::string_view name) {
-  const std::string_view raw = text_of(bytes, content);
-  if (raw.find('\\') == std::string_view::npos) return raw == name;
-  std::string text;
-  OffsetMap map;
-  return decode_json_string(bytes, content, text, map).has_value() && text == name;
-}
-
-std::span<const Member> members_of(const Document& document, const ObjectSpan& object) {
-  return std::span(document.members).subspan(object.first_member, object.member_count);
-}
-
-// Of members with one key the last counts, as in every JSON reader of Jupyter.
-const Member* find_member(const Document& document, std::string_view bytes, const ObjectSpan& object,
-                          std::string_view name) {
-  const Member* found = nullptr;
-  for (const Member& member : members_of(document, object)) {
-    if (says(bytes, member.key, name)) found = &member;
-  }
-  return found;
-}
 
 bool is_true(const Member* member, std::string_view bytes) {
   return member != nullptr && text_of(bytes, member->value) == "true";

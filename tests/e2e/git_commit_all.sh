@@ -14,4 +14,5 @@ run 1 git commit -m "Change" -i train.ipynb
 run 0 git commit -am "Change"
 expect_blob_holds HEAD:train.ipynb NBSCRUB_REDACTED_
 expect_blob_lacks HEAD:train.ipynb "$token"
-expect_file_holds train.ipynb "$token"
+expect_file_lacks train.ipynb "$token"
+expect_equal "$(git status --porcelain)" "" "status"

@@ -1,22 +1,30 @@
 #!/usr/bin/env bash
-# With --fix the index is cleaned and the commit goes on; the working copy is not touched.
+# With --fix the index is cleaned, the commit goes on, and a working copy that is what was staged is cleaned too.
 . "$(dirname "$0")/lib.sh"
 
 new_repository_with_history --fix
 token=$(make_token)
 leaky_notebook train.ipynb "$token"
+chmod 600 train.ipynb
 cp train.ipynb "$scratch/before"
 git add train.ipynb
 run 0 git commit -m "Add training"
-expect_text "working copy still holds"
+expect_text "in the working copy too"
+expect_text "nbscrub restore train.ipynb"
 expect_text "git gc"
-expect_text "nbscrub train.ipynb"
 expect_no_text "$token" "the credential"
 expect_equal "$(commits)" 2
 expect_blob_lacks HEAD:train.ipynb "$token"
 expect_blob_holds HEAD:train.ipynb "NBSCRUB_REDACTED_"
 expect_blob_holds HEAD:train.ipynb '"outputs": []'
-expect_same train.ipynb "$scratch/before"
+git cat-file blob HEAD:train.ipynb | cmp -s - train.ipynb || fail "the working copy is not what was committed"
+expect_equal "$(git status --porcelain)" "" "status"
+expect_no_temporary
+
+# Its outputs come back, the credential does not.
+run 0 "$NBSCRUB" restore train.ipynb
+expect_equal "$(sed "s/NBSCRUB_REDACTED_[A-Z_]*/$token/" train.ipynb)" "$(cat "$scratch/before")" "restored"
+git checkout -q train.ipynb
 expect_equal "$(git diff --cached --name-only)" "" "index and HEAD"
 
 # A file that is no notebook cannot be cleaned there: then nothing is, and the commit is stopped.

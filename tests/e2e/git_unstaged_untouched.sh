@@ -14,9 +14,3 @@ expect_same train.ipynb "$scratch/before"
 expect_blob_lacks HEAD:train.ipynb unstaged_change
 expect_blob_lacks HEAD:README.md unstaged
 expect_file_holds README.md unstaged
-
-# Entries that Git was told to leave alone are not rewritten.
-leaky_notebook other.ipynb "$(make_token github-pat 2)"
-git add other.ipynb && git update-index --skip-worktree other.ipynb
-run 1 "$NBSCRUB" hook --fix
-expect_text "skip-worktree"

@@ -17,7 +17,7 @@ export HOME="$scratch/home"
 export GIT_CONFIG_GLOBAL="$scratch/home/gitconfig" GIT_CONFIG_NOSYSTEM=1
 export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.org GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.org
 export LC_ALL=C.UTF-8 NO_COLOR=1 XDG_CONFIG_HOME="$scratch/home/.config"
-unset GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_PREFIX PRE_COMMIT
+unset XDG_STATE_HOME GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_PREFIX PRE_COMMIT
 mkdir -p "$HOME"
 git config --global init.defaultBranch main
 

@@ -86,19 +86,22 @@ TEST(RawDiff, IsEmptyForNothing) {
 
 TEST(Flagged, FindsSkipWorktreeAndAssumeUnchanged) {
   using namespace std::string_literals;
-  EXPECT_EQ(parse_flagged("H plain\0S skipped\0h assumed\0s both\0M conflict\0"s),
-            (std::vector<std::string>{"assumed", "both", "skipped"}));
+  const auto flags = parse_flagged("H plain\0S skipped\0h assumed\0s both\0M conflict\0"s);
+  ASSERT_EQ(flags.size(), 3U);
+  EXPECT_TRUE(flags.at("skipped").skip_worktree && !flags.at("skipped").assume_unchanged);
+  EXPECT_TRUE(!flags.at("assumed").skip_worktree && flags.at("assumed").assume_unchanged);
+  EXPECT_TRUE(flags.at("both").skip_worktree && flags.at("both").assume_unchanged);
 }
 
-TEST(TemporaryIndex, IsKnownByItsName) {
+TEST(WaitingIndex, StandsBesideATemporaryOne) {
   ::unsetenv("GIT_INDEX_FILE");
-  EXPECT_FALSE(index_is_temporary());
+  EXPECT_FALSE(waiting_index());
   ::setenv("GIT_INDEX_FILE", ".git/index", 1);
-  EXPECT_FALSE(index_is_temporary());
+  EXPECT_FALSE(waiting_index());
   ::setenv("GIT_INDEX_FILE", "/r/.git/index.lock", 1);
-  EXPECT_FALSE(index_is_temporary());
+  EXPECT_FALSE(waiting_index());
   ::setenv("GIT_INDEX_FILE", "/r/.git/next-index-123.lock", 1);
-  EXPECT_TRUE(index_is_temporary());
+  EXPECT_EQ(waiting_index(), "/r/.git/index.lock");
   ::unsetenv("GIT_INDEX_FILE");
 }
 
