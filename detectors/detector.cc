@@ -32,12 +32,23 @@ bool stands_as_word(std::string_view text, TextSpan span) {
   return true;
 }
 
+// The end of a line ends the window when a bracket was closed on the way and none is open: the call that names the
+// vendor is over, and what comes next is another statement's.
 TextSpan near_window(std::string_view text, TextSpan word) {
   TextSpan window = word;
   while (window.begin > 0 && word.begin - window.begin < kNearBefore && text[window.begin - 1] != '\n') --window.begin;
   std::size_t lines = 0;
-  while (window.end < text.size() && window.end - word.end < kNearAfter) {
-    if (text[window.end] == '\n' && ++lines == kNearLines) break;
+  std::size_t open = 0;
+  bool closed = false;
+  window.end = word.begin;
+  while (window.end < text.size() && window.end < word.end + kNearAfter) {
+    const char byte = text[window.end];
+    if (byte == '(' || byte == '[' || byte == '{') ++open;
+    if (byte == ')' || byte == ']' || byte == '}') {
+      open -= open > 0 ? 1 : 0;
+      closed = true;
+    }
+    if (byte == '\n' && ((closed && open == 0) || ++lines == kNearLines)) break;
     ++window.end;
   }
   return window;

@@ -86,6 +86,15 @@ TEST_F(DetectorTest, ABareShapeWantsItsVendorAndIsNoDigest) {
   EXPECT_EQ(found("wandboard('" + key + "')"), "") << "not the whole word";
 }
 
+// Ids of documents and runs look like the keys of those who keep them.
+TEST_F(DetectorTest, ABareShapeStandsInTheCallThatNamesItsVendor) {
+  const std::string key = secret("pinecone-api-key-legacy");
+  EXPECT_EQ(found("pc = Pinecone(\n    '" + key + "',\n)"), "pinecone-api-key-legacy medium");
+  EXPECT_EQ(found("pc = Pinecone(api_key=key)\nindex.delete(['" + key + "'])"), "") << "the call is over";
+  EXPECT_EQ(found("pc = Pinecone(api_key=api_key)\napi_key = '" + key + "'"), "pinecone-api-key-legacy medium");
+  EXPECT_EQ(found("pc = Pinecone()\nprimary_key = '" + key + "'"), "");
+}
+
 TEST_F(DetectorTest, APasswordIsSureWhereItIsAssigned) {
   const std::string value = secret("generic-password-assignment");
   EXPECT_EQ(found("app_password = \"" + value + "\""), "generic-password-assignment medium");
