@@ -83,6 +83,7 @@ struct Raw {
 
 void add_report_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_flag("--strict", command.strict, "count low-confidence findings as well");
+  app.add_flag("--no-allow", command.no_allow, "report what is marked `nbscrub: allow` as well");
   app.add_option("--format", raw.format, "how to report: text or json");
   app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
 }

@@ -24,6 +24,7 @@ struct Command {
   std::vector<std::string> paths;  // rules: ids
   ReportFormat format = ReportFormat::text;
   bool strict = false;        // low findings block as well
+  bool no_allow = false;      // what is marked as no leak is reported all the same
   bool fix = false;           // hook, install: clean the index instead of stopping the commit
   bool dry_run = false;       // clean: say what would change
   bool keep_outputs = false;  // clean: outputs and execution counts stay

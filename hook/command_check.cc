@@ -33,7 +33,7 @@ ExitCode run_check(const Command& command) {
   std::vector<ScanInput> inputs;
   for (const std::string& path : paths) inputs.push_back({path, false});
 
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
     for (const std::size_t index : wanted) {

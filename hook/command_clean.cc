@@ -87,6 +87,7 @@ class Cleaning {
     }
     report.format = outcome.format;
     report.not_scanned = outcome.not_scanned;
+    report.allowed = outcome.allowed;
     for (const Finding& finding : outcome.findings) report.findings.push_back({finding, false, false});
     if (!outcome.incomplete.empty()) {
       report.error = Error{outcome.incomplete, "repair the file (a truncated save, conflict markers), then try again"};
@@ -152,7 +153,7 @@ ExitCode exit_code_of(const Report& report, const Command& command, bool changed
 }  // namespace
 
 ExitCode run_clean(const Command& command) {
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
     for (const std::size_t index : wanted) {

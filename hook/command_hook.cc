@@ -72,7 +72,7 @@ ExitCode run_hook(const Command& command) {
   const Result<Staged> staged = staged_files();
   if (!staged) return publish_error(staged.error(), command.format);
   if (staged->files.empty()) return ExitCode::clean;
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_staged(*sanitizer, *staged, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);

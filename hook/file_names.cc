@@ -33,6 +33,7 @@ Result<std::vector<ScannedName>> scan_names(Sanitizer& sanitizer, std::span<cons
   const PaddedBytes text(as_lines(paths, begins));
   Request request;
   request.name = "names.txt";
+  request.honour_allowances = false;  // a name is no place for remarks
   Result<Outcome> outcome = sanitizer.sanitize(text, request);
   if (!outcome) return fail(outcome.error());
 

@@ -18,6 +18,7 @@ bool blocks(const ReportedFinding& finding, bool strict) { return strict || bloc
 Tally tally(const Report& report) {
   Tally total;
   for (const FileReport& file : report.files) {
+    total.allowed += file.allowed.size();
     if (file.error) ++total.errors;
     if (file.not_scanned) {
       ++total.not_scanned;

@@ -23,7 +23,8 @@ struct FileReport {
   std::string path;  // raw bytes, as Git or the user gave it
   Format format = Format::plain_text;
   std::vector<ReportedFinding> findings;
-  std::optional<Error> error;  // why it could not be told, or written
+  std::vector<Finding> allowed;  // what somebody marked as no leak: neither a finding nor a warning
+  std::optional<Error> error;    // why it could not be told, or written
   bool not_scanned = false;    // binary
   std::string done;            // what was done to it, in words; empty: nothing
   bool clean_on_disk = false;  // the hook cleaned the working copy as well as the index
@@ -50,6 +51,7 @@ struct Tally {
   std::size_t findings = 0;  // that block: medium and high, and low ones when strict
   std::size_t warnings = 0;  // low ones otherwise
   std::size_t removed = 0;   // of the findings
+  std::size_t allowed = 0;
   std::size_t not_scanned = 0;
   std::size_t errors = 0;
 };

@@ -18,8 +18,8 @@ void put_path(const std::string& path, Json& object) {
   object["path_encoded"] = !plain;
 }
 
-Json finding_json(const FileReport& file, const ReportedFinding& found, bool strict) {
-  const Finding& finding = found.finding;
+// What findings and allowed findings have in common.
+Json place_json(const FileReport& file, const Finding& finding) {
   Json spans = Json::array();
   for (const RawSpan& span : finding.spans) spans.push_back({span.begin, span.end});
   Json object;
@@ -27,7 +27,6 @@ Json finding_json(const FileReport& file, const ReportedFinding& found, bool str
   object["rule"] = std::string(finding.rule->id);
   object["title"] = std::string(finding.rule->title);
   object["confidence"] = std::string(confidence_name(finding.confidence));
-  object["blocks"] = blocks(found, strict);
   object["cell"] = number_or_null(finding.cell);
   object["output"] = number_or_null(finding.output);
   object["place"] = finding.place;
@@ -36,10 +35,24 @@ Json finding_json(const FileReport& file, const ReportedFinding& found, bool str
   object["file_line"] = number_or_null(finding.file_line);
   object["spans"] = std::move(spans);
   object["preview"] = finding.preview;
+  return object;
+}
+
+Json finding_json(const FileReport& file, const ReportedFinding& found, bool strict) {
+  const Finding& finding = found.finding;
+  Json object = place_json(file, finding);
+  object["blocks"] = blocks(found, strict);
   object["env"] = text_or_null(finding.rule->env);
   object["revoke"] = text_or_null(finding.rule->revoke);
   object["committed"] = found.committed;
   object["removed"] = found.removed;
+  return object;
+}
+
+Json allowed_json(const FileReport& file, const Finding& finding) {
+  Json object = place_json(file, finding);
+  object["allowed_by"] = finding.allowance->by;
+  object["reason"] = text_or_null(finding.allowance->reason);
   return object;
 }
 
@@ -71,9 +84,11 @@ std::string percent_encoded(std::string_view path) {
 
 std::string json_report(const Report& report, ExitCode exit_code) {
   Json findings = Json::array();
+  Json allowed = Json::array();
   Json errors = Json::array();
   for (const FileReport& file : report.files) {
     for (const ReportedFinding& found : file.findings) findings.push_back(finding_json(file, found, report.strict));
+    for (const Finding& finding : file.allowed) allowed.push_back(allowed_json(file, finding));
     if (!file.error) continue;
     Json error;
     put_path(file.path, error);
@@ -85,11 +100,13 @@ std::string json_report(const Report& report, ExitCode exit_code) {
   Json document;
   document["version"] = 1;
   document["findings"] = std::move(findings);
+  document["allowed"] = std::move(allowed);
   document["errors"] = std::move(errors);
   document["notes"] = report.notes;
   document["summary"] = {{"files", total.files},       {"findings", total.findings},
                          {"warnings", total.warnings}, {"removed", total.removed},
                          {"errors", total.errors},     {"not_scanned", total.not_scanned},
+                         {"allowed", total.allowed},   
                          {"exit_code", static_cast<int>(exit_code)}};
   // A preview is cut from a file's text and could end in half a character: replaced, since dump() would throw.
   return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

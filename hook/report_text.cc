@@ -108,7 +108,7 @@ std::string headline(const Report& report, const Tally& total, const Ink& ink) {
 
 std::string summary(const Report& report, const Tally& total) {
   const bool hook = report.occasion == Occasion::commit || report.occasion == Occasion::commit_cleaned;
-  const bool nothing = total.findings + total.warnings + total.not_scanned + total.errors == 0;
+  const bool nothing = total.findings + total.warnings + total.not_scanned + total.errors + total.allowed == 0;
   if (hook && nothing) return {};
   std::string line = counted(total.files, "file") + " scanned, ";
   if (total.findings + total.warnings == 0) {
@@ -118,6 +118,7 @@ std::string summary(const Report& report, const Tally& total) {
     if (total.removed > 0) line += " (" + std::to_string(total.removed) + " removed)";
     if (total.warnings > 0) line += ", " + counted(total.warnings, "warning");
   }
+  if (total.allowed > 0) line += ", " + std::to_string(total.allowed) + " allowed";
   if (total.errors > 0) line += ", " + counted(total.errors, "file") + " could not be judged";
   if (total.not_scanned > 0) line += "; not scanned: " + counted(total.not_scanned, "binary file");
   return "nbscrub: " + line + "\n";

@@ -36,10 +36,10 @@ void note(ScannedFile& file, Result<Outcome> outcome) {
 
 }  // namespace
 
-Result<Sanitizer> make_sanitizer() {
+Result<Sanitizer> make_sanitizer(const Settings& settings) {
   const Result<const RuleDatabase*> rules = RuleDatabase::builtin();
   if (!rules) return fail(rules.error());
-  return Sanitizer::create(**rules);
+  return Sanitizer::create(**rules, RulesInForce::standard((*rules)->table()), settings);
 }
 
 Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, const PaddedBytes& bytes,
@@ -98,6 +98,7 @@ FileReport report_of(const ScannedFile& file) {
   report.format = file.outcome.format;
   report.error = file.error;
   report.not_scanned = file.outcome.not_scanned;
+  report.allowed = file.outcome.allowed;
   for (const Finding& finding : file.outcome.findings) report.findings.push_back({finding, false, false});
   return report;
 }

@@ -42,7 +42,7 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
                         std::uint64_t max_bytes);
 
 // The sanitizer with the built-in rules.
-Result<Sanitizer> make_sanitizer();
+Result<Sanitizer> make_sanitizer(const Settings& settings = {});
 
 // The file with nothing changed but its credentials: what may be kept of it. Proven, as every rewriting is. Errors: those
 // of the sanitizer, and a file that could not be looked through to the end.

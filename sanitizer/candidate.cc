@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "detectors/disjoint_spans.h"
+#include "sanitizer/allow.h"
 #include "sanitizer/line_index.h"
 #include "sanitizer/place.h"
 #include "sanitizer/redact.h"
@@ -38,12 +39,22 @@ void sort_unique(std::vector<std::uint32_t>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-// Where the candidate stands for a person: line and column of the field as it was decoded, even when the secret was
-// seen in a further view of it.
-TextSpan decoded_view_span(const Reading& reading, std::size_t view) {
-  const auto views = reading.arena.views();
-  while (views[view].kind != ViewKind::decoded) view = views[view].parent;
-  return views[view].span;
+// The reason, word by word; one that is itself among what was found is left out, and all of it when it repeats the
+// secret: that of an allowed place is looked for nowhere else.
+std::string reason_in_words(const Reading& reading, TextSpan reason, std::string_view secret,
+                            const DisjointSpans<RawBytes>& found) {
+  const std::string_view text = reading.arena.text();
+  if (text.substr(reason.begin, reason.size()).find(secret) != std::string_view::npos) return "\u2026";
+  std::string words;
+  for (std::size_t at = reason.begin; at < reason.end;) {
+    const std::size_t end = std::min(text.find(' ', at), reason.end);
+    std::vector<RawSpan> raw;
+    reading.arena.map().to_raw({at, end}, raw);
+    const bool free = std::all_of(raw.begin(), raw.end(), [&](RawSpan span) { return found.is_free(span); });
+    if (end > at) words += (words.empty() ? "" : " ") + (free ? std::string(text.substr(at, end - at)) : "\u2026");
+    at = end + 1;
+  }
+  return shown_reason(words);
 }
 
 }  // namespace
@@ -109,7 +120,8 @@ void spread(const Reading& reading, const Detector& detector, const KnownValues&
   }
 }
 
-std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates) {
+std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates,
+                            Allowances& allowances) {
   struct Placed {
     Candidate candidate;
     std::vector<RawSpan> spans;
@@ -153,17 +165,14 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     const std::string_view secret =
         reading.arena.text().substr(entry.candidate.secret.begin, entry.candidate.secret.size());
 
-    const TextSpan decoded = decoded_view_span(reading, entry.candidate.view);
+    const TextSpan decoded = reading.arena.views()[reading.arena.decoded_view(entry.candidate.view)].span;
     if (!field_lines || lines_of != decoded) {
       field_lines.emplace(reading.arena.text().substr(decoded.begin, decoded.size()));
       lines_of = decoded;
     }
     if (!file_lines) file_lines.emplace(reading.bytes);
-    const std::size_t offset =
-        view.kind == ViewKind::decoded
-            ? entry.candidate.secret.begin
-            : reading.arena.map().to_text(entry.spans.front().begin, decoded).value_or(decoded.begin);
-    const LineColumn place = field_lines->at(offset - decoded.begin);
+    const TextSpan shown = reading.arena.in_decoded_view(entry.candidate.view, entry.candidate.secret);
+    const LineColumn place = field_lines->at(shown.begin - decoded.begin);
 
     Finding finding;
     finding.rule = &rule;
@@ -178,6 +187,9 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     finding.file_line = file_lines->at(entry.hull.begin).line;
     finding.spans = std::move(entry.spans);
     finding.preview = masked_preview(secret, rule);
+    if (const auto allowed = allowances.find(rule, entry.candidate)) {
+      finding.allowance = Allowance{std::string(allowed->by), reason_in_words(reading, allowed->reason, secret, taken)};
+    }
     finding.value_hash = std::hash<std::string_view>{}(secret);
     findings.push_back(std::move(finding));
   }

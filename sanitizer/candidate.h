@@ -15,6 +15,8 @@
 
 namespace nbscrub {
 
+class Allowances;  // allow.h
+
 struct Candidate {
   RuleIndex rule = 0;
   Confidence confidence = Confidence::low;
@@ -38,7 +40,8 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
 void spread(const Reading& reading, const Detector& detector, const KnownValues& values,
             std::vector<Candidate>& candidates);
 
-// The findings, ordered by their first byte in the file.
-std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates);
+// The findings, ordered by their first byte in the file; those that are allowed say so.
+std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates,
+                            Allowances& allowances);
 
 }  // namespace nbscrub

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kLongestLabel = 40;
 constexpr std::size_t kLongestLabelWord = 16;
+constexpr std::size_t kLongestReason = 160;
+constexpr std::size_t kLongestReasonWord = 20;
 
 // The literals that `shape` begins its secret with.
 std::string literal_lead(const Shape& shape) {
@@ -67,6 +69,19 @@ std::string masked_preview(std::string_view secret, const Rule& rule) {
   const auto characters = std::count_if(secret.begin(), secret.end(),
                                         [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; });
   return lead + "… (" + std::to_string(characters) + (characters == 1 ? " character)" : " characters)");
+}
+
+std::string shown_reason(std::string_view reason) {
+  std::string shown;
+  while (!reason.empty() && shown.size() < kLongestReason) {
+    const std::size_t blank = std::min(reason.find(' '), reason.size());
+    const std::string_view word = reason.substr(0, blank);
+    const bool plain = word.size() <= kLongestReasonWord ||
+                       std::all_of(word.begin(), word.end(), [](char c) { return is_lower(c) || c == '-'; });
+    if (!word.empty()) shown += (shown.empty() ? "" : " ") + (plain ? std::string(word) : "\u2026");
+    reason.remove_prefix(std::min(blank + 1, reason.size()));
+  }
+  return shown;
 }
 
 std::string place_name(FieldKind kind, std::string_view label) {

@@ -4,6 +4,7 @@
 
 #include "detectors/detector.h"
 #include "detectors/scanner.h"
+#include "sanitizer/allow.h"
 #include "sanitizer/candidate.h"
 #include "sanitizer/clear.h"
 #include "sanitizer/damaged.h"
@@ -50,33 +51,35 @@ const Error kUnproven{"the cleaned result could not be proven clean, so nothing 
 }  // namespace
 
 struct Sanitizer::Impl {
-  Impl(const RuleDatabase& database, RulesInForce in_force, Scanner scan)
-      : detector(database.table(), std::move(in_force)), scanner(std::move(scan)) {}
+  Impl(const RuleDatabase& database, RulesInForce in_force, const Settings& run, Scanner scan)
+      : settings(run), detector(database.table(), std::move(in_force)), scanner(std::move(scan)) {}
 
   // read, decode, scan, verify, spread, settle: what is in these bytes.
   struct Examination {
     Document document;
     std::vector<Finding> findings;
+    std::vector<Finding> allowed;
     KnownValues values;
     std::string incomplete;
   };
-  Result<Examination> examine(const PaddedBytes& bytes, std::string_view name, const KnownValues* known);
+  Result<Examination> examine(const PaddedBytes& bytes, const Request& request, const KnownValues* known);
 
   // clear, redact, apply, prove: what is left of them.
   Result<void> rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination, Outcome& outcome);
 
+  Settings settings;
   Detector detector;
   Scanner scanner;
   TextArena arena;  // reused from file to file
   std::vector<Match> matches;
 };
 
-Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes& bytes, std::string_view name,
+Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes& bytes, const Request& request,
                                                               const KnownValues* known) {
   Examination examination;
-  examination.document = read(bytes, name);
+  examination.document = read(bytes, request.name);
   examination.incomplete = examination.document.damage;
-  const Reading reading{examination.document, bytes.view(), name, arena};
+  const Reading reading{examination.document, bytes.view(), request.name, arena};
 
   // decode: all fields in one text, and then what that text hides. A bound that was hit makes the answer unsure, not
   // empty: what was decoded is scanned.
@@ -91,17 +94,22 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   // verify: most matches are words in innocent text.
   std::vector<Candidate> candidates = verify(reading, detector, matches);
 
-  // spread: the same value printed bare in an output has no context of its own.
+  // allow: what a person marked as no leak stays, and is counted.
+  Allowances allowances(reading, settings.honour_allowances && request.honour_allowances);
+
+  // spread: the same value printed bare in an output has no context of its own. That of an allowed place is no secret.
   if (known != nullptr) examination.values = *known;
   for (const Candidate& candidate : candidates) {
-    if (candidate.confidence == Confidence::low) continue;
-    examination.values.add(arena.text().substr(candidate.secret.begin, candidate.secret.size()),
-                           detector.table().rules[candidate.rule], candidate.confidence);
+    const Rule& rule = detector.table().rules[candidate.rule];
+    if (candidate.confidence == Confidence::low || allowances.find(rule, candidate)) continue;
+    examination.values.add(arena.text().substr(candidate.secret.begin, candidate.secret.size()), rule,
+                           candidate.confidence);
   }
   spread(reading, detector, examination.values, candidates);
 
   // settle: one finding for each place of the file.
-  examination.findings = settle(reading, detector, std::move(candidates));
+  examination.findings = settle(reading, detector, std::move(candidates), allowances);
+  examination.allowed = take_allowed(examination.findings);
   return examination;
 }
 
@@ -123,7 +131,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
 
   // prove: the line over the result finds nothing that would be rewritten, and a notebook is still one. What a
   // redaction brings to light (a literal of which a part was the secret) is redacted in its turn.
-  auto proof = examine(outcome.result, request.name, &examination.values);
+  auto proof = examine(outcome.result, request, &examination.values);
   for (int round = 0; proof && redactable && has_blocking(proof->findings); ++round) {
     if (round == kProofRounds) return fail(kUnproven);
     EditList later;
@@ -131,7 +139,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
     if (auto normal = later.normalise(); !normal) return normal;
     if (auto amended = edits.amend(later); !amended) return amended;
     outcome.result = edits.apply(bytes.view());
-    proof = examine(outcome.result, request.name, &examination.values);
+    proof = examine(outcome.result, request, &examination.values);
   }
   if (!proof) return fail(proof.error());
   // (A damaged one may become whole: the bad byte went with a secret.)
@@ -157,14 +165,14 @@ Result<Sanitizer> Sanitizer::create(const RuleDatabase& database) {
   return create(database, RulesInForce::standard(database.table()));
 }
 
-Result<Sanitizer> Sanitizer::create(const RuleDatabase& database, RulesInForce in_force) {
+Result<Sanitizer> Sanitizer::create(const RuleDatabase& database, RulesInForce in_force, const Settings& settings) {
   auto scanner = Scanner::create(database);
   if (!scanner) return fail(scanner.error());
-  return Sanitizer(std::make_unique<Impl>(database, std::move(in_force), *std::move(scanner)));
+  return Sanitizer(std::make_unique<Impl>(database, std::move(in_force), settings, *std::move(scanner)));
 }
 
 Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& request) {
-  auto examination = impl_->examine(bytes, request.name, request.known);
+  auto examination = impl_->examine(bytes, request, request.known);
   if (!examination) return fail(examination.error());
 
   Outcome outcome;
@@ -176,6 +184,7 @@ Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& req
       return fail(rewritten.error());
   }
   outcome.findings = std::move(examination->findings);
+  outcome.allowed = std::move(examination->allowed);
   outcome.values = std::move(examination->values);
   return outcome;
 }

@@ -27,12 +27,19 @@ struct Request {
   bool rewrite = false;                // make `result`: clear by policy (notebooks) and redact
   bool redact_plain = false;           // with rewrite: also redact in files that are no notebooks
   Policy policy;                       // with rewrite
+  bool honour_allowances = true;       // what is marked as no leak is let be, see allow.h
   const KnownValues* known = nullptr;  // values found in other files of the same commit
+};
+
+// What holds for all files of a run.
+struct Settings {
+  bool honour_allowances = true;  // false: in no file, whatever the request says
 };
 
 struct Outcome {
   Format format = Format::plain_text;
   std::vector<Finding> findings;    // ordered by place in the file
+  std::vector<Finding> allowed;     // the same, for what a person marked as no leak; never rewritten
   std::string incomplete;           // why the answer is not sure (damage, a bound that was hit); empty = it is
   bool rewritten = false;           // `result` differs from the input
   bool not_scanned = false;         // binary: nothing was looked at
@@ -48,7 +55,7 @@ class Sanitizer {
   // With the rules that are in force without being asked for.
   static Result<Sanitizer> create(const RuleDatabase& database);
   // With those of `database` that the caller chose.
-  static Result<Sanitizer> create(const RuleDatabase& database, RulesInForce in_force);
+  static Result<Sanitizer> create(const RuleDatabase& database, RulesInForce in_force, const Settings& settings = {});
   Sanitizer(Sanitizer&&) noexcept;
   Sanitizer& operator=(Sanitizer&&) noexcept;
   ~Sanitizer();

@@ -83,6 +83,22 @@ std::size_t TextArena::view_at(std::size_t offset) const {
   return static_cast<std::size_t>(after - 1 - views_.begin());
 }
 
+std::size_t TextArena::decoded_view(std::size_t view) const {
+  while (views_[view].kind != ViewKind::decoded) view = views_[view].parent;
+  return view;
+}
+
+TextSpan TextArena::in_decoded_view(std::size_t view, TextSpan span) const {
+  if (views_[view].kind == ViewKind::decoded) return span;
+  const TextSpan decoded = views_[decoded_view(view)].span;
+  std::vector<RawSpan> raw;
+  map_.to_raw(span, raw);
+  if (raw.empty()) return {decoded.begin, decoded.begin};
+  const std::size_t begin = map_.to_text(raw.front().begin, decoded).value_or(decoded.begin);
+  const std::size_t end = map_.to_text(raw.back().end, decoded).value_or(decoded.end);
+  return {begin, std::max(begin, end)};
+}
+
 std::size_t TextArena::begin_view() {
   return text_.size();
 }

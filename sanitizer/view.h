@@ -51,6 +51,10 @@ class TextArena {
   // The view that holds the arena offset; separators belong to none (returns views().size()).
   std::size_t view_at(std::size_t offset) const;
 
+  // The view of the field itself that `view` was made from, and where in it `span` of `view` comes from.
+  std::size_t decoded_view(std::size_t view) const;
+  TextSpan in_decoded_view(std::size_t view, TextSpan span) const;
+
   // Appends the decoded view of every field. Errors: an invalid escape in a string that the reader let through.
   Result<void> decode(const Document& document, std::string_view bytes);
 
