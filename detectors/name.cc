@@ -89,6 +89,8 @@ bool looks_like_a_name(std::string_view text) {
 bool announces_digest(std::string_view text, std::size_t offset) {
   std::size_t end = offset;
   while (end > 0 && !is_alnum(text[end - 1]) && text[end - 1] != '\n' && offset - end < 6) --end;
+  // `init(app_id, "…")`: the argument before says nothing about this one.
+  if (text.substr(end, offset - end).find(',') != std::string_view::npos) return false;
   if (end < offset && text[offset - 1] == '@') return true;
   std::size_t begin = end;
   while (begin > 0 && end - begin < 32 &&

@@ -22,7 +22,7 @@
 namespace nbscrub {
 
 // Shapes with more parts than this are refused, so that a match needs no heap.
-inline constexpr std::size_t kMaxShapeParts = 24;
+inline constexpr std::size_t kMaxShapeParts = 48;
 
 inline constexpr std::uint16_t kUuidLength = 36;
 inline constexpr std::uint16_t kCrc32Base62Length = 6;

@@ -59,6 +59,7 @@ TEST(AnnouncesDigest, TheNameRightBeforeTheValue) {
   EXPECT_FALSE(digest_before("wandb.login(key=\""));
   EXPECT_FALSE(digest_before("git_key = \"")) << "only the last part of the name counts";
   EXPECT_FALSE(digest_before(""));
+  EXPECT_FALSE(digest_before("init(app_id, \"")) << "the argument before is not this one's name";
   EXPECT_FALSE(digest_before("the commit was\n")) << "another line announces nothing";
 }
 
