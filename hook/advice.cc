@@ -141,7 +141,20 @@ bool is_credential_store(std::string_view path) {
 std::vector<std::string> advice_for(const Report& report) {
   std::vector<std::string> advice;
   const Cases cases = sort_out(report);
-  add_ways_out(cases, report.occasion, advice);
+  const bool any = !(cases.notebooks.empty() && cases.plain.empty() && cases.stores.empty() && cases.names.empty());
+  switch (report.occasion) {
+    case Occasion::message:
+      if (any) advice.push_back("take it out of the message, then commit again");
+      break;
+    case Occasion::push:
+    case Occasion::commits:
+      if (any) {
+        advice.push_back("take it out of the commits that brought it in: `git commit --amend` for the last one, "
+                         "`git rebase -i COMMIT^` for an older one");
+      }
+      break;
+    default: add_ways_out(cases, report.occasion, advice);
+  }
   if (cases.committed) {
     advice.push_back("what is marked \"already committed\" is in the history: revoke it; cleaning this commit does not "
                      "remove it from there");

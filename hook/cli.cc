@@ -24,8 +24,10 @@ and in all other text files.
 
 Commands (a file of such a name is written ./NAME):
   [clean] FILE...   clean notebooks in place; report on other files
-  check PATH...     report what is found in files and folders
+  check PATH...     report what is found in files and folders; with --commits A..B, in commits
   hook              look at what is staged; this is what Git runs
+  pre-push, commit-msg, pre-receive
+                    look at what is pushed, at a message, at what a server gets; Git runs these too
   install           put the hook into this repository
   uninstall         take it out again
   restore FILE...   bring back the outputs that a cleaning removed
@@ -36,13 +38,28 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 7> kVerbs = {{{"clean", Verb::clean},
-                                                                      {"check", Verb::check},
-                                                                      {"hook", Verb::hook},
-                                                                      {"install", Verb::install},
-                                                                      {"uninstall", Verb::uninstall},
-                                                                      {"rules", Verb::rules},
-                                                                      {"restore", Verb::restore}}};
+constexpr std::array<std::pair<std::string_view, Verb>, 10> kVerbs = {{{"clean", Verb::clean},
+                                                                       {"check", Verb::check},
+                                                                       {"hook", Verb::hook},
+                                                                       {"pre-push", Verb::pre_push},
+                                                                       {"pre-receive", Verb::pre_receive},
+                                                                       {"commit-msg", Verb::commit_msg},
+                                                                       {"install", Verb::install},
+                                                                       {"uninstall", Verb::uninstall},
+                                                                       {"rules", Verb::rules},
+                                                                       {"restore", Verb::restore}}};
+
+bool takes_paths(Verb verb) {
+  switch (verb) {
+    case Verb::clean:
+    case Verb::check:
+    case Verb::pre_push:
+    case Verb::commit_msg:
+    case Verb::rules:
+    case Verb::restore: return true;
+    default: return false;
+  }
+}
 
 std::optional<Verb> verb_named(std::string_view name) {
   for (const auto& [verb_name, verb] : kVerbs) {
@@ -59,6 +76,9 @@ std::string description_of(Verb verb) {
              "Exit codes: 0 clean now, 1 a credential is still there (--dry-run: a file would change), 2 trouble.";
     case Verb::check: return "Reports the credentials in files and folders, and changes nothing.";
     case Verb::hook: return "Looks at what is staged, as Git's pre-commit hook.";
+    case Verb::pre_push: return "Looks at the commits that are going to be pushed, as Git's pre-push hook.";
+    case Verb::pre_receive: return "Looks at what is being pushed to this repository, as a server's pre-receive hook.";
+    case Verb::commit_msg: return "Looks at a commit message, as Git's commit-msg hook.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
@@ -71,7 +91,16 @@ std::string description_of(Verb verb) {
 std::string usage_of(Verb verb) {
   const auto named =
       std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
-  const char* paths = verb == Verb::clean || verb == Verb::restore ? " FILE..." : verb == Verb::check ? " PATH..." : verb == Verb::rules ? " [ID...]" : "";
+  const char* paths = "";
+  switch (verb) {
+    case Verb::clean:
+    case Verb::restore: paths = " FILE..."; break;
+    case Verb::check: paths = " PATH..."; break;
+    case Verb::pre_push: paths = " REMOTE URL"; break;
+    case Verb::commit_msg: paths = " FILE"; break;
+    case Verb::rules: paths = " [ID...]"; break;
+    default: break;
+  }
   return "nbscrub " + std::string(named->first) + paths;
 }
 
@@ -99,7 +128,16 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("!--no-keep", command.keep, "keep no copy of the outputs for `nbscrub restore`");
       add_report_options(app, command, raw);
       break;
-    case Verb::check: add_report_options(app, command, raw); break;
+    case Verb::check:
+      app.add_option("--commits", command.commits, "look at what these commits bring in: A..B, or HEAD for all of them");
+      add_report_options(app, command, raw);
+      break;
+    case Verb::pre_push:
+    case Verb::commit_msg: add_report_options(app, command, raw); break;
+    case Verb::pre_receive:
+      app.add_option("--time-limit", command.time_limit, "seconds after which the push is refused (default 300)");
+      add_report_options(app, command, raw);
+      break;
     case Verb::hook:
       app.add_flag("--fix", command.fix, "clean staged notebooks and let the commit go on");
       app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: leave the working copies as they are");
@@ -108,6 +146,8 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
     case Verb::install:
       app.add_flag("--fix", command.fix, "the hook cleans staged notebooks and lets the commit go on");
       app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: the hook leaves the working copies alone");
+      app.add_flag("--pre-push", command.pre_push, "also look at what is pushed: rebase, cherry-pick and --no-verify");
+      app.add_flag("--commit-msg", command.commit_msg, "also look at commit messages");
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
       break;
     case Verb::uninstall:
@@ -168,10 +208,25 @@ Result<void> check_values(const Raw& raw, Command& command) {
   if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
   command.max_bytes = *max_bytes;
-  if (command.verb == Verb::clean && command.paths.empty()) return fail("no file is named", "nbscrub FILE...");
-  if (command.verb == Verb::restore && command.paths.empty()) return fail("no file is named", "nbscrub restore FILE...");
-  if (command.verb == Verb::check && command.paths.empty()) {
-    return fail("no file or folder is named", "nbscrub check .");
+  const bool no_path = command.paths.empty();
+  switch (command.verb) {
+    case Verb::clean:
+      if (no_path) return fail("no file is named", "nbscrub FILE...");
+      break;
+    case Verb::restore:
+      if (no_path) return fail("no file is named", "nbscrub restore FILE...");
+      break;
+    case Verb::check:
+      if (no_path && command.commits.empty()) return fail("no file or folder is named", "nbscrub check .");
+      if (!no_path && !command.commits.empty()) return fail("--commits looks at commits, and takes no path beside them");
+      break;
+    case Verb::pre_push:
+      if (no_path) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
+      break;
+    case Verb::commit_msg:
+      if (command.paths.size() != 1) return fail("the file with the message is not named", "nbscrub commit-msg FILE");
+      break;
+    default: break;
   }
   return {};
 }
@@ -203,14 +258,12 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
                 "--format takes text or json, --max-size a number of bytes; the other options take no value");
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
-  const bool takes_paths =
-      verb == Verb::clean || verb == Verb::check || verb == Verb::restore || verb == Verb::rules;
   for (std::string& argument : app.remaining()) {
-    if (argument.starts_with('-') || !takes_paths) return fail(unknown_argument(arguments, argument));
+    if (argument.starts_with('-') || !takes_paths(verb)) return fail(unknown_argument(arguments, argument));
     command.paths.push_back(std::move(argument));
   }
   if (separator != arguments.end()) {
-    if (!takes_paths) return fail(unknown_argument(arguments, *separator));
+    if (!takes_paths(verb)) return fail(unknown_argument(arguments, *separator));
     command.paths.insert(command.paths.end(), separator + 1, arguments.end());
   }
   if (Result<void> checked = check_values(raw, command); !checked) return fail(checked.error());

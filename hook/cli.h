@@ -15,13 +15,25 @@
 
 namespace nbscrub {
 
-enum class Verb { clean, check, hook, install, uninstall, rules, restore, print };
+enum class Verb {
+  clean,
+  check,
+  hook,
+  pre_push,
+  pre_receive,
+  commit_msg,
+  install,
+  uninstall,
+  rules,
+  restore,
+  print
+};
 
 enum class ReportFormat { text, json };
 
 struct Command {
   Verb verb = Verb::print;
-  std::vector<std::string> paths;  // rules: ids
+  std::vector<std::string> paths;  // rules: ids; pre-push: the remote's name and URL; commit-msg: the message's file
   ReportFormat format = ReportFormat::text;
   bool strict = false;        // low findings block as well
   bool no_allow = false;      // what is marked as no leak is reported all the same
@@ -33,8 +45,12 @@ struct Command {
   bool keep = true;           // clean: keep what is cleared for `nbscrub restore`
   bool keep_worktree = false; // hook --fix, install --fix: leave the working copies alone
   bool hard_links = false;    // clean, restore: write a file that has further names
+  bool pre_push = false;      // install: the hook of a push as well
+  bool commit_msg = false;    // install: the hook that reads commit messages as well
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;
+  std::string commits;       // check: look at these commits, as git rev-list names them, instead of paths
+  unsigned time_limit = 300;  // pre-receive: in seconds; what takes longer is refused
   std::string provider;    // rules: of this one only; empty = of all
   std::string confidence;  // rules: "high", "medium" or "low"; empty = any
   std::string text;  // print: the help or the version

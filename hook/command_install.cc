@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 2> kHooks = {"pre-commit", "pre-merge-commit"};
+constexpr std::array<const char*, 4> kHooks = {"pre-commit", "pre-merge-commit", "pre-push", "commit-msg"};
 constexpr std::string_view kMarker = "\n# nbscrub-hook:";
 constexpr std::uint64_t kMaxHookBytes = std::uint64_t{1} << 20;
 
@@ -88,7 +88,7 @@ Result<std::vector<std::string>> hook_paths() {
 }
 
 Result<std::string> install_one(const std::string& path, const std::string& name, const std::string& program,
-                                const std::string& options) {
+                                const std::string& command) {
   const Result<Present> present = what_is_at(path);
   if (!present) return fail(present.error());
   std::string said = "wrote " + safe_text(path);
@@ -104,7 +104,7 @@ Result<std::string> install_one(const std::string& path, const std::string& name
   }
   std::error_code error;
   fs::create_directories(fs::path(path).parent_path(), error);
-  if (Result<void> written = write_file(path, hook_script(name, program, options), 0755); !written) {
+  if (Result<void> written = write_file(path, hook_script(name, program, command), 0755); !written) {
     // A foreign hook must not be lost to a full disk.
     if (*present == Present::foreign) (void)std::rename(former(path).c_str(), path.c_str());
     return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what,
@@ -113,10 +113,11 @@ Result<std::string> install_one(const std::string& path, const std::string& name
   return said;
 }
 
+// What was done, in words; empty when there was nothing to do.
 Result<std::string> uninstall_one(const std::string& path) {
   const Result<Present> present = what_is_at(path);
   if (!present) return fail(present.error());
-  if (*present == Present::nothing) return "there is no " + safe_text(path);
+  if (*present == Present::nothing) return std::string();
   if (*present == Present::foreign) return "left " + safe_text(path) + ": nbscrub did not write it";
   // rename(2) takes our hook's place in one step, so there is no moment without either.
   if (is_there(former(path))) {
@@ -129,6 +130,14 @@ Result<std::string> uninstall_one(const std::string& path) {
   return "removed " + safe_text(path);
 }
 
+// What the script of a hook calls; empty when that hook is not wanted.
+std::string command_of(std::string_view hook, const Command& command) {
+  if (hook == "pre-push") return command.pre_push ? "pre-push \"$@\"" : "";
+  if (hook == "commit-msg") return command.commit_msg ? "commit-msg \"$@\"" : "";
+  return std::string("hook") + (command.fix ? " --fix" : "") +
+         (command.fix && command.keep_worktree ? " --keep-worktree" : "");
+}
+
 ExitCode say(const std::string& line) {
   return write_all(STDOUT_FILENO, "nbscrub: " + line + "\n") ? ExitCode::clean : ExitCode::could_not_tell;
 }
@@ -139,10 +148,10 @@ bool is_our_hook(std::string_view script) {
   return script.starts_with("#!/bin/sh") && script.find(kMarker) == script.find('\n');
 }
 
-std::string hook_script(std::string_view name, std::string_view program, std::string_view options) {
-  std::string script(kHookShim);
+std::string hook_script(std::string_view name, std::string_view program, std::string_view command) {
+  std::string script(name == "pre-push" ? kPushShim : kHookShim);
   replace_all(script, "@HOOK@", name);
-  replace_all(script, "@OPTIONS@", options);
+  replace_all(script, "@COMMAND@", command);
   replace_all(script, "@NBSCRUB@", single_quoted(program));
   return script;
 }
@@ -153,10 +162,10 @@ ExitCode run_install(const Command& command) {
   if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
   const Result<std::string> program = own_path();
   if (!program) return publish_error(program.error(), command.format);
-  const std::string options =
-      std::string(command.fix ? " --fix" : "") + (command.fix && command.keep_worktree ? " --keep-worktree" : "");
   for (std::size_t i = 0; i < paths->size(); ++i) {
-    const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, options);
+    const std::string called = command_of(kHooks[i], command);
+    if (called.empty()) continue;
+    const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, called);
     if (!said) return publish_error(said.error(), command.format);
     say(*said);
   }
@@ -169,12 +178,15 @@ ExitCode run_uninstall(const Command& command) {
   if (!paths) return publish_error(paths.error(), command.format);
   if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
   ExitCode code = ExitCode::clean;
+  bool any = false;
   for (const std::string& path : *paths) {
     const Result<std::string> said = uninstall_one(path);
     if (!said) return publish_error(said.error(), command.format);
+    if (said->empty()) continue;
+    any = true;
     code = worse(code, say(*said));
   }
-  return code;
+  return any ? code : say("there is no hook here");
 }
 
 }  // namespace nbscrub

@@ -14,8 +14,9 @@ namespace nbscrub {
 ExitCode run_install(const Command& command);
 ExitCode run_uninstall(const Command& command);
 
-// The script for hook `name` that starts the program at `program` (an absolute path).
-std::string hook_script(std::string_view name, std::string_view program, std::string_view options);
+// The script for hook `name` that starts the program at `program` (an absolute path) with `command`, words of a shell
+// line; "$@" in it stands for what Git hands to the hook.
+std::string hook_script(std::string_view name, std::string_view program, std::string_view command);
 
 // Is this the text of a hook that we wrote?
 bool is_our_hook(std::string_view script);

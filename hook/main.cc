@@ -8,6 +8,7 @@
 #include "hook/cli.h"
 #include "hook/command_check.h"
 #include "hook/command_clean.h"
+#include "hook/command_commits.h"
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
 #include "hook/command_restore.h"
@@ -34,8 +35,11 @@ void open_missing_streams() {
 ExitCode run(const Command& command) {
   switch (command.verb) {
     case Verb::clean: return run_clean(command);
-    case Verb::check: return run_check(command);
+    case Verb::check: return command.commits.empty() ? run_check(command) : run_check_commits(command);
     case Verb::hook: return run_hook(command);
+    case Verb::pre_push: return run_pre_push(command);
+    case Verb::pre_receive: return run_pre_receive(command);
+    case Verb::commit_msg: return run_commit_msg(command);
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
     case Verb::rules: return run_rules(command);

@@ -35,6 +35,9 @@ enum class Occasion {
   check,           // `nbscrub check`
   commit,          // the hook
   commit_cleaned,  // the hook with --fix, after the index was cleaned
+  message,         // the commit-msg hook
+  push,            // the pre-push and pre-receive hooks
+  commits,         // `nbscrub check --commits`
   clean,           // `nbscrub FILE`
   dry_run,         // the same with --dry-run
 };

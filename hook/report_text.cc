@@ -100,6 +100,10 @@ std::string headline(const Report& report, const Tally& total, const Ink& ink) {
   switch (report.occasion) {
     case Occasion::commit:
       return std::string(ink.red) + "nbscrub stopped this commit: " + found + " in what is staged" + ink.plain + "\n\n";
+    case Occasion::message:
+      return std::string(ink.red) + "nbscrub stopped this commit: " + found + " in its message" + ink.plain + "\n\n";
+    case Occasion::push:
+      return std::string(ink.red) + "nbscrub stopped this push: " + found + " in its commits" + ink.plain + "\n\n";
     case Occasion::commit_cleaned:
       return std::string(ink.green) + "nbscrub took " + found + " out of this commit" + ink.plain + "\n\n";
     default: return {};
@@ -107,7 +111,8 @@ std::string headline(const Report& report, const Tally& total, const Ink& ink) {
 }
 
 std::string summary(const Report& report, const Tally& total) {
-  const bool hook = report.occasion == Occasion::commit || report.occasion == Occasion::commit_cleaned;
+  const bool hook = report.occasion == Occasion::commit || report.occasion == Occasion::commit_cleaned ||
+                    report.occasion == Occasion::message || report.occasion == Occasion::push;
   const bool nothing = total.findings + total.warnings + total.not_scanned + total.errors + total.allowed == 0;
   if (hook && nothing) return {};
   std::string line = counted(total.files, "file") + " scanned, ";

@@ -18,7 +18,7 @@ class HookScript : public testing::Test {
     return path;
   }
   ProcessResult run(const std::string& program, bool fix) {
-    const std::string hook = executable("hooks/pre-commit", hook_script("pre-commit", program, fix ? " --fix" : ""));
+    const std::string hook = executable("hooks/pre-commit", hook_script("pre-commit", program, fix ? "hook --fix" : "hook"));
     auto result = run_process({{hook, "an argument"}, {}, {}, {}});
     EXPECT_TRUE(result);
     return *result;
@@ -52,7 +52,7 @@ TEST_F(HookScript, StopsWhenTheProgramIsGone) {
 }
 
 TEST_F(HookScript, IsKnownByItsMarker) {
-  EXPECT_TRUE(is_our_hook(hook_script("pre-commit", "/usr/bin/nbscrub", "")));
+  EXPECT_TRUE(is_our_hook(hook_script("pre-commit", "/usr/bin/nbscrub", "hook")));
   EXPECT_FALSE(is_our_hook("#!/bin/sh\necho one\n# nbscrub-hook: quoted further down\n"));
   EXPECT_FALSE(is_our_hook("#!/bin/sh\nexec nbscrub hook\n"));
   EXPECT_FALSE(is_our_hook(""));

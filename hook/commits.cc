@@ -1,0 +1,105 @@
+#include "hook/commits.h"
+
+#include <unordered_map>
+
+#include "hook/git.h"
+
+namespace nbscrub {
+namespace {
+
+constexpr std::size_t kShortId = 10;
+
+std::vector<std::string> rev_list(std::vector<std::string> options, const std::vector<std::string>& revisions) {
+  options.insert(options.begin(), "rev-list");
+  options.insert(options.end(), revisions.begin(), revisions.end());
+  return options;
+}
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
+
+// `git rev-list --header`: "<id>\n<headers>\n\n    <message, indented>\0" for each commit.
+void add_messages(std::string_view records, std::vector<WrittenText>& texts) {
+  while (!records.empty()) {
+    const std::size_t end = records.find('\0');
+    std::string_view record = records.substr(0, end);
+    records.remove_prefix(end == std::string_view::npos ? records.size() : end + 1);
+    const std::string id(record.substr(0, record.find('\n')));
+    texts.push_back({"the message of commit " + id.substr(0, kShortId), std::string(record.substr(id.size()))});
+  }
+}
+
+Result<void> sort_by_type(const std::vector<ListedObject>& objects, Commits& commits) {
+  std::string questions;
+  for (const ListedObject& object : objects) questions += object.id + "\n";
+  const Result<std::string> types =
+      run_git({"cat-file", "--batch-check=%(objectname) %(objecttype)", "--buffer"}, questions);
+  if (!types) return fail(types.error());
+  std::string_view lines = *types;
+  for (const ListedObject& object : objects) {
+    const std::string_view line = take_line(lines);
+    if (!line.starts_with(object.id + " ")) return fail("what git cat-file printed was not understood");
+    const std::string_view type = line.substr(object.id.size() + 1);
+    if (type == "blob") {
+      commits.blobs.push_back({object.id, object.path});
+    } else if (type == "tag") {
+      Result<std::string> text = run_git({"cat-file", "tag", object.id});
+      if (!text) return fail(text.error());
+      commits.texts.push_back({"the annotation of tag " + object.id.substr(0, kShortId), std::move(*text)});
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::vector<ListedObject> parse_objects(std::string_view listed) {
+  std::vector<ListedObject> objects;
+  while (!listed.empty()) {
+    std::string_view line = take_line(listed);
+    ListedObject object;
+    object.missing = line.starts_with('?');
+    if (object.missing) line.remove_prefix(1);
+    const std::size_t blank = line.find(' ');
+    object.id = line.substr(0, blank);
+    if (blank != std::string_view::npos) object.path = line.substr(blank + 1);
+    if (!object.id.empty()) objects.push_back(std::move(object));
+  }
+  return objects;
+}
+
+Result<Commits> commits_in(const std::vector<std::string>& revisions) {
+  const Result<std::string> listed = run_git(rev_list({"--objects", "--missing=print"}, revisions));
+  if (!listed) return fail(listed.error());
+  Commits commits;
+  std::vector<ListedObject> objects;
+  for (ListedObject& object : parse_objects(*listed)) {
+    if (object.missing) {
+      ++commits.missing;
+    } else if (!object.path.empty()) {
+      objects.push_back(std::move(object));  // commits and the trees at their top have no path
+    }
+  }
+  if (Result<void> sorted = sort_by_type(objects, commits); !sorted) return fail(sorted.error());
+
+  const Result<std::string> headers = run_git(rev_list({"--header"}, revisions));
+  if (!headers) return fail(headers.error());
+  add_messages(*headers, commits.texts);
+  return commits;
+}
+
+std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions) {
+  std::vector<std::string> arguments = {"log", "--no-show-signature", "--format=%h", "--find-object=" + blob};
+  arguments.insert(arguments.end(), revisions.begin(), revisions.end());
+  Result<std::string> printed = run_git(std::move(arguments));
+  if (!printed || printed->empty()) return {};
+  // It names the commits that brought the blob in or took it out; the oldest, which comes last, brought it in.
+  printed->pop_back();
+  return printed->substr(printed->rfind('\n') + 1);  // npos + 1 is 0
+}
+
+}  // namespace nbscrub

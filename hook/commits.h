@@ -1,0 +1,49 @@
+// What a range of commits brings in: each new blob once, with one of its paths, and what people wrote themselves, the
+// messages of commits and annotated tags. For the gates that a pre-commit hook cannot be: a push, a server, a CI run.
+//
+// Asked with `git rev-list --objects --missing=print`, so that a partial clone fetches nothing behind the user's back.
+// Quirk: rev-list prints a path up to its first newline only (git: list-objects, show_object_with_name); the path is
+// needed to tell a notebook from other files and for the report, so a cut one does little harm.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "detectors/result.h"
+
+namespace nbscrub {
+
+struct CommittedBlob {
+  std::string id;
+  std::string path;
+};
+
+struct WrittenText {
+  std::string where;  // "the message of commit 1a2b3c4d5e"
+  std::string text;
+};
+
+struct Commits {
+  std::vector<CommittedBlob> blobs;
+  std::vector<WrittenText> texts;
+  std::size_t missing = 0;  // objects that a partial clone has left out, and so nobody can look into
+};
+
+// `revisions` as git rev-list takes them, after options: "A..B", ids, "--not", "--all". Errors: git failed, a revision
+// is not known.
+Result<Commits> commits_in(const std::vector<std::string>& revisions);
+
+// Of `git rev-list --objects`: the lines "<id>[ <path>]", and "?<id>" for what is missing.
+struct ListedObject {
+  std::string id;
+  std::string path;
+  bool missing = false;
+};
+std::vector<ListedObject> parse_objects(std::string_view listed);
+
+// The commit of `revisions` that brought the blob in, in short form; empty when git does not say (a merge did).
+std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions);
+
+}  // namespace nbscrub
