@@ -1,7 +1,6 @@
 #include "hook/git_objects.h"
 
 #include <sys/stat.h>
-#include <zlib.h>
 
 #include <array>
 #include <charconv>
@@ -11,6 +10,7 @@
 #include "hook/file.h"
 #include "hook/git.h"
 #include "hook/git_folder.h"
+#include "sanitizer/inflate.h"
 
 namespace nbscrub {
 namespace {
@@ -35,42 +35,6 @@ std::optional<std::uint64_t> number(std::string_view digits) {
 }
 
 Error damaged_object() { return {"its object in Git's store is damaged", "run `git fsck`"}; }
-
-// zlib's inflate over a file, a bounded number of bytes at a time.
-class Inflater {
- public:
-  explicit Inflater(std::string_view deflated) {
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(deflated.data()));
-    stream_.avail_in = static_cast<uInt>(deflated.size());
-    ready_ = ::inflateInit(&stream_) == Z_OK;
-  }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-  ~Inflater() {
-    if (ready_) ::inflateEnd(&stream_);
-  }
-
-  // Fills up to `capacity` bytes; the count, nullopt for damage.
-  std::optional<std::size_t> read(char* target, std::size_t capacity) {
-    if (!ready_) return std::nullopt;
-    stream_.next_out = reinterpret_cast<Bytef*>(target);
-    stream_.avail_out = static_cast<uInt>(capacity);
-    while (stream_.avail_out > 0 && !ended_) {
-      const int status = ::inflate(&stream_, Z_NO_FLUSH);
-      if (status == Z_STREAM_END) {
-        ended_ = true;
-      } else if (status != Z_OK) {
-        return std::nullopt;
-      }
-    }
-    return capacity - stream_.avail_out;
-  }
-
- private:
-  z_stream stream_{};
-  bool ready_ = false;
-  bool ended_ = false;
-};
 
 Result<PaddedBytes> inflate_blob(std::string_view deflated, std::uint64_t max_bytes) {
   Inflater inflater(deflated);

@@ -3,7 +3,7 @@
 // comes from one `git cat-file --batch`.
 //
 // Formats: gitformat-loose "blob <size>\0<content>" in zlib; `git cat-file --batch` "<id> SP <type> SP <size> LF
-// <content> LF". Objects are named by id only, never by path. zlib.h is included in git_objects.cc only.
+// <content> LF". Objects are named by id only, never by path.
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "detectors/disjoint_spans.h"
@@ -28,10 +29,18 @@ void take_matches(const View& view, std::span<const Match> matches, std::size_t&
   }
 }
 
+bool is_of_base64(const Reading& reading, View view) {
+  while (view.kind != ViewKind::decoded && view.kind != ViewKind::base64) view = reading.arena.views()[view.parent];
+  return view.kind == ViewKind::base64;
+}
+
 TextUnit unit_of(const Reading& reading, const View& view) {
   const Field& field = reading.document.fields[view.field];
   const std::string_view text = reading.arena.text_of(view);
-  return {text, reading.arena.seams_of(view), place_of(field.kind, label_of(reading, field), text, reading.name)};
+  // What was encoded is configuration far more often than source: a Secret of Kubernetes, a .env file, JSON.
+  const Place place = is_of_base64(reading, view) ? Place::config
+                                                  : place_of(field.kind, label_of(reading, field), text, reading.name);
+  return {text, reading.arena.seams_of(view), place};
 }
 
 void sort_unique(std::vector<std::uint32_t>& words) {
@@ -56,6 +65,34 @@ std::string reason_in_words(const Reading& reading, TextSpan reason, std::string
   }
   return shown_reason(words);
 }
+
+// Which bytes belong to a finding: a place is given once. A finding in a coded run also claims the run for what is
+// found inside of it, so that neither the digits nor another view of them count as a finding of their own.
+class Claims {
+ public:
+  explicit Claims(const TextArena& arena) : arena_(arena) {}
+
+  // False when one of the spans, or a run that one is in, belongs to others.
+  bool take(const std::vector<RawSpan>& spans) {
+    std::vector<RawSpan> wanted = spans;
+    std::set<std::size_t> entered;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (!taken_.is_free(wanted[i])) return false;
+      if (!arena_.coded().is_coded(wanted[i].begin)) continue;
+      const std::size_t run = arena_.coded().run_at(wanted[i].begin);
+      if (runs_.contains(run) || !entered.insert(run).second) continue;
+      for (const TextSpan& line : arena_.coded().runs()[run].lines) arena_.map().to_raw(line, wanted);
+    }
+    for (RawSpan span : wanted) taken_.take(span);
+    runs_.merge(entered);
+    return true;
+  }
+
+ private:
+  const TextArena& arena_;
+  DisjointSpans<RawBytes> taken_;
+  std::set<std::size_t> runs_;
+};
 
 }  // namespace
 
@@ -124,13 +161,14 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
                             Allowances& allowances) {
   struct Placed {
     Candidate candidate;
-    std::vector<RawSpan> spans;
+    std::vector<RawSpan> exact;  // as the map has it, coded text included
+    std::vector<RawSpan> spans;  // of the file
     RawSpan hull;
   };
   std::vector<Placed> placed;
   for (const Candidate& candidate : candidates) {
-    Placed entry{candidate, {}, {}};
-    reading.arena.map().to_raw(candidate.secret, entry.spans);
+    Placed entry{candidate, {}, {}, {}};
+    reading.arena.to_file(candidate.secret, entry.exact, entry.spans);
     if (entry.spans.empty()) continue;
     const auto [first, last] = std::minmax_element(entry.spans.begin(), entry.spans.end());
     entry.hull = {first->begin, last->end};
@@ -144,13 +182,10 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
   };
   std::stable_sort(placed.begin(), placed.end(),
                    [&](const Placed& a, const Placed& b) { return strength(a) > strength(b); });
-  DisjointSpans<RawBytes> taken;
+  Claims claims(reading.arena);
   std::vector<Placed> settled;
   for (Placed& entry : placed) {
-    const auto is_free = [&](RawSpan span) { return taken.is_free(span); };
-    if (!std::all_of(entry.spans.begin(), entry.spans.end(), is_free)) continue;
-    for (RawSpan span : entry.spans) taken.take(span);
-    settled.push_back(std::move(entry));
+    if (claims.take(entry.exact)) settled.push_back(std::move(entry));
   }
   std::sort(settled.begin(), settled.end(), [](const Placed& a, const Placed& b) { return a.hull < b.hull; });
 
@@ -185,6 +220,9 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     finding.line = place.line;
     finding.column = place.column;
     finding.file_line = file_lines->at(entry.hull.begin).line;
+    const auto is_coded = [&](RawSpan span) { return reading.arena.coded().is_coded(span.begin); };
+    // (One that is in part outside of its run is redacted digit by digit.)
+    if (std::all_of(entry.exact.begin(), entry.exact.end(), is_coded)) finding.coded = std::move(entry.exact);
     finding.spans = std::move(entry.spans);
     finding.preview = masked_preview(secret, rule);
     if (const auto allowed = allowances.find(rule, entry.candidate)) {

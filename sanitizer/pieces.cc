@@ -6,6 +6,8 @@
 #include <span>
 #include <tuple>
 
+#include "sanitizer/utf16.h"
+
 namespace nbscrub {
 namespace {
 
@@ -58,6 +60,7 @@ class Cutter {
       : document_(document), bytes_(bytes), table_(table) {}
 
   void cut(const Finding& finding) {
+    if (!finding.coded.empty()) return;  // cut with its run
     const std::size_t first_piece = pieces_.size();
     for (RawSpan span : finding.spans) {
       if (!span.empty()) cut(span);
@@ -71,9 +74,47 @@ class Cutter {
     }
   }
 
+  // The lines of a run that stand in one string, or in plain text, are one piece.
+  void cut(const RecodedRun& run) {
+    for (std::size_t i = 0; i < run.lines.size();) {
+      const std::size_t string = string_around(run.lines[i].span);
+      std::size_t end = i + 1;
+      while (end < run.lines.size() && string_around(run.lines[end].span) == string) ++end;
+      add(run.rule, {run.lines.begin() + static_cast<std::ptrdiff_t>(i), end - i}, string);
+      i = end;
+    }
+  }
+
   std::vector<Piece> take() { return std::move(pieces_); }
 
  private:
+  std::size_t string_around(RawSpan span) const {
+    const auto& strings = table_.strings();
+    const std::size_t next = table_.first_after(span.begin);
+    return next < strings.size() && strings[next].content.contains(span) ? next : strings.size();
+  }
+
+  // Line ends between the lines stay as they are, or go with lines that are left empty.
+  void add(const Rule* rule, std::span<const RecodedLine> lines, std::size_t string) {
+    Piece piece;
+    piece.span = {lines.front().span.begin, lines.back().span.end};
+    piece.rule = rule;
+    if (string < table_.strings().size()) {
+      piece.where = Piece::Where::string;
+      piece.encoding = Encoding::json_strings;
+      piece.string = string;
+    } else {
+      piece.encoding = encoding_at(document_, piece.span);
+    }
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].text.empty()) continue;
+      if (i > 0) piece.recoded += bytes_.substr(lines[i - 1].span.end, lines[i].span.begin - lines[i - 1].span.end);
+      piece.recoded += encode_ascii(lines[i].text, piece.encoding);
+    }
+    piece.first = !piece.recoded.empty();
+    pieces_.push_back(std::move(piece));
+  }
+
   void cut(RawSpan span) {
     const auto& strings = table_.strings();
     std::size_t at = span.begin;
@@ -85,7 +126,7 @@ class Cutter {
       if (at < content.begin) cut_outside({at, content.begin}, in_json);
       const RawSpan inside{std::max(span.begin, content.begin), std::min(span.end, content.end)};
       const RawSpan whole_escapes = widened_to_escapes(bytes_, inside, content);
-      pieces_.push_back({whole_escapes, Piece::Where::string, Encoding::json_strings, next, nullptr, false});
+      pieces_.push_back({whole_escapes, Piece::Where::string, Encoding::json_strings, next, nullptr, false, {}});
       at = content.end;
     }
     if (at < span.end) cut_outside({at, span.end}, in_json);
@@ -94,7 +135,7 @@ class Cutter {
   void cut_outside(RawSpan span, bool in_json) {
     const Encoding encoding = encoding_at(document_, span);
     if (!in_json && encoding != Encoding::json_tree && document_.format != Format::notebook) {
-      pieces_.push_back({span, Piece::Where::text, encoding, 0, nullptr, false});
+      pieces_.push_back({span, Piece::Where::text, encoding, 0, nullptr, false, {}});
       return;
     }
     for (std::size_t at = span.begin; at < span.end; ++at) {
@@ -102,7 +143,7 @@ class Cutter {
       RawSpan scalar{at, at};
       while (scalar.begin > 0 && is_scalar_byte(bytes_[scalar.begin - 1])) --scalar.begin;
       while (scalar.end < bytes_.size() && is_scalar_byte(bytes_[scalar.end])) ++scalar.end;
-      pieces_.push_back({scalar, Piece::Where::scalar, encoding, 0, nullptr, false});
+      pieces_.push_back({scalar, Piece::Where::scalar, encoding, 0, nullptr, false, {}});
       at = scalar.end;
     }
   }
@@ -113,10 +154,12 @@ class Cutter {
   std::vector<Piece> pieces_;
 };
 
-// One piece for pieces that touch or overlap. It becomes a marker if a finding begins in it, but not when that begin
+// One piece for pieces that touch or overlap. It becomes a marker (a run that overlaps another finding too) if a finding begins in it, but not when that begin
 // lies within a later piece of another finding (a hit in the middle of a PEM block); the widest begin gives the rule.
 Piece merged(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   Piece result = pieces[begin];
+  if (end - begin == 1) return result;
+  result.recoded.clear();
   const Piece* marker = nullptr;
   for (std::size_t i = begin; i < end; ++i) {
     const Piece& piece = pieces[i];
@@ -176,9 +219,11 @@ std::size_t line_end_of(std::string_view bytes, RawSpan span, Piece::Where where
 }
 
 std::vector<Piece> cut_into_pieces(const Document& document, std::string_view bytes,
-                                   const std::vector<Finding>& findings, const StringTable& table) {
+                                   const std::vector<Finding>& findings, const std::vector<RecodedRun>& recoded,
+                                   const StringTable& table) {
   Cutter cutter(document, bytes, table);
   for (const Finding& finding : findings) cutter.cut(finding);
+  for (const RecodedRun& run : recoded) cutter.cut(run);
   std::vector<Piece> pieces = cutter.take();
   std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
     return std::tuple(a.span.begin, b.span.end) < std::tuple(b.span.begin, a.span.end);

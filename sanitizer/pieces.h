@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,7 @@
 #include "detectors/span.h"
 #include "sanitizer/document.h"
 #include "sanitizer/finding.h"
+#include "sanitizer/recode.h"
 
 namespace nbscrub {
 
@@ -41,13 +43,15 @@ struct Piece {
   std::size_t string = 0;              // for Where::string: index into StringTable::strings()
   const Rule* rule = nullptr;
   bool first = false;  // the first piece of a finding: it becomes the marker
+  std::string recoded;  // ... or this, when it is of a coded run: as it is to stand in the file
 };
 
 // Where a newline that `bytes[span]` ends with begins (as `\n` or `\u000a` in a JSON string), or span.end.
 std::size_t line_end_of(std::string_view bytes, RawSpan span, Piece::Where where, Encoding encoding);
 
-// The pieces of all findings, sorted, none touching another.
+// The pieces of all findings and of the runs that hold those in coded text, sorted, none touching another.
 std::vector<Piece> cut_into_pieces(const Document& document, std::string_view bytes,
-                                   const std::vector<Finding>& findings, const StringTable& table);
+                                   const std::vector<Finding>& findings, const std::vector<RecodedRun>& recoded,
+                                   const StringTable& table);
 
 }  // namespace nbscrub

@@ -4,6 +4,7 @@
 
 #include "sanitizer/pieces.h"
 #include "sanitizer/redact_keys.h"
+#include "sanitizer/utf16.h"
 
 namespace nbscrub {
 namespace {
@@ -21,17 +22,6 @@ char marker_byte(char id_byte) {
 bool is_number_from_two(std::string_view text) {
   if (text.empty() || text.size() > kMaxNumberDigits || text.front() == '0' || text == "1") return false;
   return std::all_of(text.begin(), text.end(), [](char byte) { return byte >= '0' && byte <= '9'; });
-}
-
-std::string encoded(std::string_view ascii, Encoding encoding) {
-  if (encoding != Encoding::utf16le && encoding != Encoding::utf16be) return std::string(ascii);
-  std::string wide;
-  for (char byte : ascii) {
-    if (encoding == Encoding::utf16be) wide.push_back('\0');
-    wide.push_back(byte);
-    if (encoding == Encoding::utf16le) wide.push_back('\0');
-  }
-  return wide;
 }
 
 // Two items of one list of lines: nothing between them but a comma.
@@ -89,6 +79,10 @@ class ItemRemoval {
   std::vector<std::size_t> doomed_;
 };
 
+std::string text_for(const Piece& piece) {
+  return piece.recoded.empty() ? encode_ascii(marker_for(*piece.rule), piece.encoding) : piece.recoded;
+}
+
 }  // namespace
 
 std::string marker_for(const Rule& rule) {
@@ -111,10 +105,11 @@ bool is_marker(std::string_view text, std::span<const Rule> rules) {
   });
 }
 
-void redact(const Document& document, std::string_view bytes, const std::vector<Finding>& findings, EditList& edits) {
+void redact(const Document& document, std::string_view bytes, const std::vector<Finding>& findings,
+            const std::vector<RecodedRun>& recoded, EditList& edits) {
   const StringTable table(document);
   const std::vector<JsonString>& strings = table.strings();
-  const std::vector<Piece> pieces = cut_into_pieces(document, bytes, findings, table);
+  const std::vector<Piece> pieces = cut_into_pieces(document, bytes, findings, recoded, table);
 
   ItemRemoval removal(bytes, strings);
   std::vector<StringChange> changes;
@@ -125,7 +120,7 @@ void redact(const Document& document, std::string_view bytes, const std::vector<
       // A number stands bare in JSON, a marker cannot.
       edits.add(piece.span, '"' + marker_for(*piece.rule) + '"');
     } else if (piece.where == Piece::Where::text) {
-      if (!line.empty()) edits.add(line, piece.first ? encoded(marker_for(*piece.rule), piece.encoding) : "");
+      if (!line.empty()) edits.add(line, piece.first ? text_for(piece) : "");
     } else {
       const JsonString& string = strings[piece.string];
       const bool whole = piece.span.begin == string.content.begin &&
@@ -136,7 +131,7 @@ void redact(const Document& document, std::string_view bytes, const std::vector<
       } else if (!line.empty()) {
         // A later piece that fills its string leaves a marker too, where an empty string would be left.
         const bool marker = piece.first || whole;
-        changes.push_back({string.content, line, marker ? marker_for(*piece.rule) : "", marker});
+        changes.push_back({string.content, line, marker ? text_for(piece) : "", marker && piece.recoded.empty()});
       }
     }
   }

@@ -12,6 +12,7 @@
 #include "sanitizer/document.h"
 #include "sanitizer/edit.h"
 #include "sanitizer/finding.h"
+#include "sanitizer/recode.h"
 
 namespace nbscrub {
 
@@ -21,7 +22,9 @@ std::string marker_for(const Rule& rule);
 // Is `text[span]` exactly a marker of one of `rules`? Only that is exempt from detection; anything added to it is not.
 bool is_marker(std::string_view text, std::span<const Rule> rules);
 
-// Appends the edits that replace `findings`. `document` comes from a reader over `bytes`.
-void redact(const Document& document, std::string_view bytes, const std::vector<Finding>& findings, EditList& edits);
+// Appends the edits that replace `findings`; those in coded text are replaced through `recoded`, the runs that hold
+// them (recode.h). `document` comes from a reader over `bytes`.
+void redact(const Document& document, std::string_view bytes, const std::vector<Finding>& findings,
+            const std::vector<RecodedRun>& recoded, EditList& edits);
 
 }  // namespace nbscrub

@@ -11,6 +11,7 @@
 #include "sanitizer/notebook.h"
 #include "sanitizer/place.h"
 #include "sanitizer/plain_text.h"
+#include "sanitizer/recode.h"
 #include "sanitizer/redact.h"
 #include "sanitizer/view.h"
 
@@ -124,7 +125,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   EditList edits;
   if (notebook) clear(examination.document, bytes.view(), request.policy, edits);
   const std::vector<Finding> doomed = blocking(examination.findings);
-  if (redactable) redact(examination.document, bytes.view(), doomed, edits);
+  if (redactable) redact(examination.document, bytes.view(), doomed, recode(arena, doomed), edits);
   if (auto normal = edits.normalise(); !normal) return normal;
   if (edits.empty()) return {};
   outcome.result = edits.apply(bytes.view());
@@ -135,7 +136,8 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   for (int round = 0; proof && redactable && has_blocking(proof->findings); ++round) {
     if (round == kProofRounds) return fail(kUnproven);
     EditList later;
-    redact(proof->document, outcome.result.view(), blocking(proof->findings), later);
+    const std::vector<Finding> left = blocking(proof->findings);
+    redact(proof->document, outcome.result.view(), left, recode(arena, left), later);
     if (auto normal = later.normalise(); !normal) return normal;
     if (auto amended = edits.amend(later); !amended) return amended;
     outcome.result = edits.apply(bytes.view());
@@ -149,7 +151,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   if (notebook) outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
   outcome.redacted = static_cast<std::size_t>(std::count_if(doomed.begin(), doomed.end(), [&](const Finding& finding) {
     return std::any_of(edits.edits().begin(), edits.edits().end(), [&](const Edit& edit) {
-      return edit.span.begin == finding.spans.front().begin && !edit.replacement.empty();
+      return edit.span.contains(finding.spans.front().begin) && !edit.replacement.empty();
     });
   }));
   outcome.edits = edits.edits();

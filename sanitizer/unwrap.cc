@@ -1,11 +1,36 @@
 #include "sanitizer/unwrap.h"
 
-#include <algorithm>
-
 #include "sanitizer/html_tag.h"
-#include "sanitizer/view_writer.h"
 
 namespace nbscrub {
+namespace {
+
+// What views may take together: this many times the decoded text, and this much besides.
+constexpr std::size_t kBudgetFactor = 4;
+constexpr std::size_t kBudgetBase = std::size_t{16} << 20;
+
+// The order of views in which each kind is looked for in those before it. What a later one shows has no use for an
+// earlier one (a percent-encoded URL is in a string, not the other way round), else one text would be copied once for
+// each order. What base64 held is a text of its own and begins anew.
+bool may_hold(ViewKind outer, ViewKind inner) {
+  if (outer == ViewKind::base64) return inner != ViewKind::joined;
+  if (outer == ViewKind::ansi || outer == ViewKind::html || outer == ViewKind::joined) return inner > outer;
+  return inner >= outer;
+}
+
+bool may_be_html(ViewKind view, FieldKind field) {
+  if (view == ViewKind::base64) return true;
+  return field == FieldKind::html || field == FieldKind::stream || field == FieldKind::text ||
+         field == FieldKind::markdown || field == FieldKind::other;
+}
+
+// Where source code stands.
+bool may_hold_literals(FieldKind field) {
+  return field == FieldKind::code || field == FieldKind::markdown || field == FieldKind::raw ||
+         field == FieldKind::traceback || field == FieldKind::plain;
+}
+
+}  // namespace
 
 bool shows_ansi(std::string_view text) { return text.find('\x1B') != std::string_view::npos; }
 
@@ -19,53 +44,31 @@ bool shows_html(std::string_view text) {
   return false;
 }
 
-ViewWriter::ViewWriter(TextArena& arena, std::uint32_t parent)
-    : arena_(arena),
-      parent_(parent),
-      source_(arena.views()[parent].span),
-      seams_(arena.seams_of(arena.views()[parent]).begin(), arena.seams_of(arena.views()[parent]).end()),
-      begin_(arena.begin_view()),
-      first_seam_(static_cast<std::uint32_t>(arena.mutable_seams().size())) {
-  // No derived view is longer than its parent, so with this room its text never moves while it is read.
-  std::string& text = arena_.mutable_text();
-  if (text.capacity() < text.size() + source_.size() + 1) {
-    text.reserve(std::max(text.size() + source_.size() + 1, text.capacity() * 2));
+// The list grows while it is walked: what a view shows is looked through once more, as deep as kMaxDepth.
+Result<void> TextArena::unwrap(const Document& document) {
+  const std::size_t budget = text_.size() + text_.size() * kBudgetFactor + kBudgetBase;
+  for (std::uint32_t i = 0; i < views_.size(); ++i) {
+    const View view = views_[i];
+    const FieldKind field = document.fields[view.field].kind;
+    const auto looks_for = [&](ViewKind inner) { return view.depth < kMaxDepth && may_hold(view.kind, inner); };
+    if (looks_for(ViewKind::ansi)) unwrap_ansi(*this, i);
+    if (looks_for(ViewKind::html) && may_be_html(view.kind, field) &&
+        (field == FieldKind::html || shows_html(text_of(view)))) {
+      unwrap_html(*this, i);
+    }
+    if (looks_for(ViewKind::joined) && may_hold_literals(field)) unwrap_joined(*this, i);
+    if (looks_for(ViewKind::escaped)) unwrap_escaped(*this, i);
+    if (looks_for(ViewKind::percent)) unwrap_percent(*this, i);
+    const std::size_t used = text_.size() + coded_.size();
+    Result<void> decoded;
+    if (used <= budget) decoded = unwrap_base64(*this, i, budget - used);
+    if (!decoded) return decoded;
+    if (text_.size() + coded_.size() > budget) {
+      return fail("what it hides takes more memory than is allowed, so it was not looked through to the end",
+                  "clear its outputs, then try again");
+    }
   }
-}
-
-std::string_view ViewWriter::source() const { return arena_.text().substr(source_.begin, source_.size()); }
-
-void ViewWriter::copy(std::size_t begin, std::size_t end) {
-  if (begin >= end) return;
-  std::string& text = arena_.mutable_text();
-  const std::size_t here = text.size();
-  for (auto seam = std::lower_bound(seams_.begin(), seams_.end(), begin); seam != seams_.end() && *seam < end; ++seam) {
-    add_seam(here - begin_ + (*seam - begin));
-  }
-  arena_.mutable_map().compose_verbatim({source_.begin + begin, source_.begin + end}, here, arena_.mutable_map());
-  text.append(arena_.text().substr(source_.begin + begin, end - begin));
-}
-
-void ViewWriter::replace(std::size_t begin, std::size_t end, std::string_view replacement) {
-  std::string& text = arena_.mutable_text();
-  const std::size_t here = text.size();
-  text.append(replacement);
-  arena_.mutable_map().compose_atomic({source_.begin + begin, source_.begin + end}, {here, text.size()},
-                                      arena_.mutable_map());
-}
-
-void ViewWriter::add_newline() {
-  if (arena_.mutable_text().size() > begin_) arena_.mutable_text() += '\n';
-}
-
-void ViewWriter::finish(ViewKind kind) {
-  arena_.end_view(begin_, arena_.views()[parent_].field, kind, parent_, first_seam_);
-}
-
-void ViewWriter::add_seam(std::size_t offset) {
-  std::vector<std::size_t>& seams = arena_.mutable_seams();
-  const bool is_new = seams.size() == first_seam_ || seams.back() < offset;
-  if (offset > 0 && is_new) seams.push_back(offset);
+  return {};
 }
 
 }  // namespace nbscrub

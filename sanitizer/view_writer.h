@@ -20,6 +20,7 @@ class ViewWriter {
 
   void copy(std::size_t begin, std::size_t end);  // seams inside come along
   void replace(std::size_t begin, std::size_t end, std::string_view replacement);  // not longer than what it replaces
+  void append(const CodedRun& run);  // all of its text
   void add_newline();  // comes from nowhere; none at the very begin
   void finish(ViewKind kind);
 

@@ -27,7 +27,7 @@ class Redact : public testing::Test {
  protected:
   std::string redacted(const Document& document, std::string_view bytes, const std::vector<Finding>& findings) {
     EditList edits;
-    redact(document, bytes, findings, edits);
+    redact(document, bytes, findings, {}, edits);
     EXPECT_TRUE(edits.normalise().has_value());
     return std::string(edits.apply(bytes).view());
   }
