@@ -48,29 +48,13 @@ void sort_unique(std::vector<std::uint32_t>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
-// The reason, word by word; one that is itself among what was found is left out, and all of it when it repeats the
-// secret: that of an allowed place is looked for nowhere else.
-std::string reason_in_words(const Reading& reading, TextSpan reason, std::string_view secret,
-                            const DisjointSpans<RawBytes>& found) {
-  const std::string_view text = reading.arena.text();
-  if (text.substr(reason.begin, reason.size()).find(secret) != std::string_view::npos) return "\u2026";
-  std::string words;
-  for (std::size_t at = reason.begin; at < reason.end;) {
-    const std::size_t end = std::min(text.find(' ', at), reason.end);
-    std::vector<RawSpan> raw;
-    reading.arena.map().to_raw({at, end}, raw);
-    const bool free = std::all_of(raw.begin(), raw.end(), [&](RawSpan span) { return found.is_free(span); });
-    if (end > at) words += (words.empty() ? "" : " ") + (free ? std::string(text.substr(at, end - at)) : "\u2026");
-    at = end + 1;
-  }
-  return shown_reason(words);
-}
-
 // Which bytes belong to a finding: a place is given once. A finding in a coded run also claims the run for what is
 // found inside of it, so that neither the digits nor another view of them count as a finding of their own.
 class Claims {
  public:
   explicit Claims(const TextArena& arena) : arena_(arena) {}
+
+  bool is_free(RawSpan span) const { return taken_.is_free(span); }
 
   // False when one of the spans, or a run that one is in, belongs to others.
   bool take(const std::vector<RawSpan>& spans) {
@@ -93,6 +77,24 @@ class Claims {
   DisjointSpans<RawBytes> taken_;
   std::set<std::size_t> runs_;
 };
+
+// The reason, word by word; one that is itself among what was found is left out, and all of it when it repeats the
+// secret: that of an allowed place is looked for nowhere else.
+std::string reason_in_words(const Reading& reading, TextSpan reason, std::string_view secret,
+                            const Claims& found) {
+  const std::string_view text = reading.arena.text();
+  if (text.substr(reason.begin, reason.size()).find(secret) != std::string_view::npos) return "\u2026";
+  std::string words;
+  for (std::size_t at = reason.begin; at < reason.end;) {
+    const std::size_t end = std::min(text.find(' ', at), reason.end);
+    std::vector<RawSpan> raw;
+    reading.arena.map().to_raw({at, end}, raw);
+    const bool free = std::all_of(raw.begin(), raw.end(), [&](RawSpan span) { return found.is_free(span); });
+    if (end > at) words += (words.empty() ? "" : " ") + (free ? std::string(text.substr(at, end - at)) : "\u2026");
+    at = end + 1;
+  }
+  return shown_reason(words);
+}
 
 }  // namespace
 
@@ -226,7 +228,8 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     finding.spans = std::move(entry.spans);
     finding.preview = masked_preview(secret, rule);
     if (const auto allowed = allowances.find(rule, entry.candidate)) {
-      finding.allowance = Allowance{std::string(allowed->by), reason_in_words(reading, allowed->reason, secret, taken)};
+      finding.allowance =
+          Allowance{std::string(allowed->by), reason_in_words(reading, allowed->reason, secret, claims)};
     }
     finding.value_hash = std::hash<std::string_view>{}(secret);
     findings.push_back(std::move(finding));

@@ -31,7 +31,7 @@ struct Finding {
   std::uint32_t column = 0;      // in characters (UTF-8), from 1
   std::uint32_t file_line = 0;   // of the file, from 1: where an editor that shows raw JSON finds it
   std::vector<RawSpan> spans;    // half-open byte ranges of the file; a PEM in a list of lines has one a line
-  std::vector<RawSpan> coded;    // where exactly it stands among the bytes of coded runs; empty when `spans` says it
+  std::vector<RawSpan> coded;    // its exact place in coded runs (coded_text.h); empty when `spans` says it
   std::string preview;           // masked: "ghp_… (40 characters)"
   std::optional<Allowance> allowance;
   std::uint64_t value_hash = 0;  // of the secret's text, to compare findings within one run; never written anywhere

@@ -154,8 +154,9 @@ class Cutter {
   std::vector<Piece> pieces_;
 };
 
-// One piece for pieces that touch or overlap. It becomes a marker (a run that overlaps another finding too) if a finding begins in it, but not when that begin
-// lies within a later piece of another finding (a hit in the middle of a PEM block); the widest begin gives the rule.
+// One piece for pieces that touch or overlap. It becomes a marker if a finding begins in it, but not when that begin
+// lies within a later piece of another finding (a hit in the middle of a PEM block); the widest begin gives the rule. A
+// run that overlaps another finding is not encoded again but becomes a marker too.
 Piece merged(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
   Piece result = pieces[begin];
   if (end - begin == 1) return result;

@@ -51,7 +51,9 @@ std::vector<RecodedLine> deal_out(const TextArena& arena, const CodedRun& run, s
     std::vector<RawSpan> spans;
     arena.map().to_raw(run.lines[i], spans);
     // A line that is cut (by a colour code) goes into its first part.
-    for (std::size_t part = 0; part < spans.size(); ++part) lines.push_back({spans[part], std::string(part == 0 ? text : "")});
+    for (std::size_t part = 0; part < spans.size(); ++part) {
+      lines.push_back({spans[part], std::string(part == 0 ? text : "")});
+    }
   }
   return lines;
 }

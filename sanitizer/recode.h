@@ -1,6 +1,6 @@
-// Redaction inside of coded runs: the decoded bytes with markers for secrets, encoded again as a whole, since a digit at
-// the edge of a secret still holds bits of it. From the innermost run outwards; what comes out are new digits for runs
-// that stand in the file itself, in lines as before (the last one takes what is over).
+// Redaction inside of coded runs: the decoded bytes with markers for secrets, encoded again as a whole, since a digit
+// at the edge of a secret still holds bits of it. From the innermost run outwards; what comes out are new digits for
+// runs that stand in the file itself, in lines as before (the last one takes what is over).
 #pragma once
 
 #include <string>

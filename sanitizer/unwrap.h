@@ -8,9 +8,9 @@
 // attribute values stay visible as text of their own line (a token in href="…" is a leak too).
 //
 // Joined: string literals that stand side by side, over line ends too, or with a `+` between them are one string
-// (Python reference, 2.4.2). Escaped: the escapes of JSON, JavaScript and Python strings (RFC 8259, 7; Python reference,
-// 2.4.1), for code that holds JSON and JSON that holds code. Percent: %XX (RFC 3986, 2.1). These three show only the
-// surroundings of what they decode (window.h), one line below the other.
+// (Python reference, 2.4.2). Escaped: the escapes of strings in JSON, JavaScript and Python (RFC 8259, 7; Python
+// reference, 2.4.1), for code that holds JSON and JSON that holds code. Percent: %XX (RFC 3986, 2.1). These three show
+// only the surroundings of what they decode (window.h), one line below the other.
 //
 // Base64: runs of 24 digits or more of one alphabet (RFC 4648), wrapped to lines of one width or not, that decode to
 // text: UTF-8, or UTF-16 as PowerShell takes it, as such or in a zlib or gzip stream. Each run is a view of its own.
