@@ -10,7 +10,8 @@ ViewWriter::ViewWriter(TextArena& arena, std::uint32_t parent)
     : arena_(arena),
       parent_(parent),
       source_(arena.views()[parent].span),
-      seams_(arena.seams_of(arena.views()[parent]).begin(), arena.seams_of(arena.views()[parent]).end()),
+      seams_begin_(arena.views()[parent].first_seam),
+      seams_end_(seams_begin_ + arena.views()[parent].seam_count),
       begin_(arena.begin_view()),
       first_seam_(static_cast<std::uint32_t>(arena.mutable_seams().size())) {
   // No derived view is longer than its parent, so with this room its text never moves while it is read.
@@ -26,8 +27,12 @@ void ViewWriter::copy(std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   std::string& text = arena_.mutable_text();
   const std::size_t here = text.size();
-  for (auto seam = std::lower_bound(seams_.begin(), seams_.end(), begin); seam != seams_.end() && *seam < end; ++seam) {
-    add_seam(here - begin_ + (*seam - begin));
+  const std::vector<std::size_t>& seams = arena_.mutable_seams();
+  const auto first = std::lower_bound(seams.begin() + static_cast<std::ptrdiff_t>(seams_begin_),
+                                      seams.begin() + static_cast<std::ptrdiff_t>(seams_end_), begin);
+  // By index: the list grows while it is read.
+  for (std::size_t i = static_cast<std::size_t>(first - seams.begin()); i < seams_end_ && seams[i] < end; ++i) {
+    add_seam(here - begin_ + (seams[i] - begin));
   }
   arena_.mutable_map().compose_verbatim({source_.begin + begin, source_.begin + end}, here, arena_.mutable_map());
   text.append(arena_.text().substr(source_.begin + begin, end - begin));

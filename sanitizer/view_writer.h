@@ -30,7 +30,8 @@ class ViewWriter {
   TextArena& arena_;
   std::uint32_t parent_;
   TextSpan source_;
-  std::vector<std::size_t> seams_;  // a copy: the arena's own list grows
+  std::size_t seams_begin_;  // of the parent, into the arena's seams, which grow
+  std::size_t seams_end_;
   std::size_t begin_;
   std::uint32_t first_seam_;
 };

@@ -230,6 +230,34 @@ TEST_F(Unwrap, PartsOfAnFString) {
   EXPECT_EQ(cleaned("v = f\"{a}" + key + "{b}\"\n", "a.py"), "v = f\"{a}NBSCRUB_REDACTED_GITHUB_PAT{b}\"\n");
 }
 
+// A token that a stream was cut in: over items of a list, over outputs of one name with another between, in colours.
+TEST_F(Unwrap, AStreamInPieces) {
+  const std::string key = secret("github-pat", 13);
+  const std::string digits = base64("TOKEN=" + key + "\n");
+  const auto with_outputs = [](const std::string& outputs) {
+    std::string bytes = notebook("x");
+    return bytes.replace(bytes.find("\"outputs\": []") + 11, 2, "[" + outputs + "]");
+  };
+  const auto stream = [](const std::string& items) {
+    return R"({"output_type": "stream", "name": "stdout", "text": [)" + items + "]}";
+  };
+  const std::string other = R"(, {"output_type": "display_data", "data": {"text/plain": "x"}, "metadata": {}}, )";
+  for (const std::string& whole : {key, digits}) {
+    const std::string first = whole.substr(0, 17);
+    const std::string rest = whole.substr(17);
+    const std::string begin = "\"t=" + first + "\"";
+    const std::string end = "\"" + rest + "\\n\"";
+    const std::string coloured = "\"t=" + first + "\\u001b[31m" + rest + "\\u001b[0m\\n\"";
+    for (const std::string& outputs : {stream(begin + ", " + end), stream(begin) + ", " + stream(end),
+                                       stream(begin) + other + stream(end), stream(coloured)}) {
+      const Outcome outcome = clean(with_outputs(outputs), "a.ipynb");
+      ASSERT_EQ(outcome.findings.size(), 1u) << outputs;
+      EXPECT_EQ(outcome.findings[0].spans.size(), 2u) << outputs;
+      EXPECT_EQ(outcome.findings[0].place, "stdout");
+    }
+  }
+}
+
 TEST_F(Unwrap, Utf16WithAndWithoutAMark) {
   const std::string text = "a=1\r\nt=" + secret("github-pat", 7) + "\r\nb=2\r\n";
   const std::string safe = "a=1\r\nt=NBSCRUB_REDACTED_GITHUB_PAT\r\nb=2\r\n";
