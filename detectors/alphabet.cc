@@ -24,6 +24,7 @@ constexpr std::array<Definition, kAlphabetCount> kDefinitions = {{
     {"base62", "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"},
     {"base32", "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"},
     {"lower32", "abcdefghijklmnopqrstuvwxyz234567"},
+    {"bech32", "023456789ACDEFGHJKLMNPQRSTUVWXYZ"},
     {"base64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"},
     {"padded64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="},
     {"url64", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"},

@@ -22,6 +22,7 @@ enum class Alphabet : std::uint8_t {
   base62,    // A-Z a-z 0-9
   base32,    // A-Z 2-7 (RFC 4648)
   lower32,   // a-z 2-7
+  bech32,    // the 32 digits of Bech32 (BIP 173), upper case, as age writes them
   base64,    // base62 + /
   padded64,  // base64 =
   url64,     // base62 - _

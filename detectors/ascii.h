@@ -16,6 +16,7 @@ constexpr bool is_alnum(char byte) { return is_letter(byte) || is_digit(byte); }
 constexpr bool is_name_byte(char byte) { return is_alnum(byte) || byte == '_'; }
 
 constexpr char to_lower(char byte) { return is_upper(byte) ? static_cast<char>(byte - 'A' + 'a') : byte; }
+constexpr char to_upper(char byte) { return is_lower(byte) ? static_cast<char>(byte - 'a' + 'A') : byte; }
 
 inline std::string lower_case(std::string_view text) {
   std::string lowered(text);

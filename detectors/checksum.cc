@@ -3,6 +3,8 @@
 #include <array>
 #include <bit>
 
+#include "detectors/ascii.h"
+#include "detectors/base32.h"
 #include "detectors/sha256.h"
 
 namespace nbscrub {
@@ -55,15 +57,21 @@ std::uint32_t crc32(std::string_view bytes) {
   return ~value;
 }
 
-std::string base62_number(std::uint32_t number, std::size_t width) {
-  constexpr std::string_view kDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  std::string digits;
-  for (; number != 0; number /= 62) digits.insert(digits.begin(), kDigits[number % 62]);
-  if (digits.size() < width) digits.insert(0, width - digits.size(), '0');
-  return digits;
+std::string in_digits(std::uint32_t number, std::string_view digits, std::size_t width) {
+  const auto base = static_cast<std::uint32_t>(digits.size());
+  std::string written;
+  for (; number != 0; number /= base) written.insert(written.begin(), digits[number % base]);
+  if (written.size() < width) written.insert(0, width - written.size(), digits[0]);
+  return written;
 }
 
-std::string crc32_base62(std::string_view body) { return base62_number(crc32(body), 6); }
+std::string little_endian_bytes(std::uint32_t number) {
+  std::string bytes;
+  for (int shift = 0; shift < 32; shift += 8) bytes.push_back(static_cast<char>(number >> shift & 0xff));
+  return bytes;
+}
+
+std::string crc32_base62(std::string_view body) { return in_digits(crc32(body), kBase62Digits, 6); }
 
 std::uint32_t marvin32(std::string_view seed_name, std::string_view bytes) {
   std::uint64_t seed = 0;
@@ -76,13 +84,8 @@ std::uint32_t marvin32(std::string_view seed_name, std::string_view bytes) {
 }
 
 std::string github_fine_grained_digits(std::string_view lead) {
-  constexpr std::string_view kBase32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
   const std::array<std::uint8_t, 32> digest = sha256(lead);
-  std::uint64_t bits = 0;
-  for (std::size_t i = 0; i < 5; ++i) bits = (bits << 8) | digest[i];
-  std::string digits;
-  for (int shift = 35; shift >= 0; shift -= 5) digits.push_back(kBase32[(bits >> shift) & 31]);
-  return digits;
+  return base32_encode(std::string(digest.begin(), digest.begin() + 5));
 }
 
 bool luhn(std::string_view digits) {
@@ -95,6 +98,32 @@ bool luhn(std::string_view digits) {
     sum += digit;
   }
   return !digits.empty() && sum % 10 == 0;
+}
+
+std::string bech32_checksum(std::string_view human_part, std::string_view data) {
+  constexpr std::string_view kDigits = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+  constexpr std::array<std::uint32_t, 5> kGenerator = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  std::uint32_t sum = 1;
+  const auto add = [&](std::uint32_t value) {
+    const std::uint32_t top = sum >> 25;
+    sum = (sum & 0x1ffffff) << 5 ^ value;
+    for (std::size_t i = 0; i < kGenerator.size(); ++i) {
+      if ((top >> i & 1) != 0) sum ^= kGenerator[i];
+    }
+  };
+  for (char c : human_part) add(static_cast<unsigned char>(c) >> 5);
+  add(0);
+  for (char c : human_part) add(static_cast<unsigned char>(c) & 31);
+  for (char c : data) {
+    const std::size_t value = kDigits.find(c);
+    if (value == std::string_view::npos) return {};
+    add(static_cast<std::uint32_t>(value));
+  }
+  for (int i = 0; i < 6; ++i) add(0);
+  sum ^= 1;
+  std::string digits;
+  for (int shift = 25; shift >= 0; shift -= 5) digits.push_back(kDigits[sum >> shift & 31]);
+  return digits;
 }
 
 }  // namespace nbscrub

@@ -1,6 +1,7 @@
-// The checksums that vendors put into their tokens. Pure functions over bytes; which token has which one, and where it
-// stands, is verifiers.h. The algorithms are those of catalogue section 10: CRC-32/IEEE (as in zlib), Marvin32 as in
-// Microsoft's security-utilities, a cut SHA-256 in GitHub's fine-grained tokens, Luhn (ISO/IEC 7812-1).
+// The arithmetic of the checksums that vendors put into their tokens. Pure functions over bytes; which token has which
+// one, and where it stands, is token_checksum.h and azure_key.h. CRC-32/IEEE is zlib's, Marvin32 that of Microsoft's
+// security-utilities, GitHub's fine-grained tokens cut a SHA-256, cards have Luhn's (ISO/IEC 7812-1), age's keys are
+// Bech32 (BIP 173).
 #pragma once
 
 #include <cstdint>
@@ -11,8 +12,13 @@ namespace nbscrub {
 
 std::uint32_t crc32(std::string_view bytes);
 
-// `number` in digits 0-9 A-Z a-z, most significant first, filled with 0 on the left up to `width` digits.
-std::string base62_number(std::uint32_t number, std::size_t width);
+// `number` written in `digits`, most significant first, filled with the first of them on the left up to `width`.
+std::string in_digits(std::uint32_t number, std::string_view digits, std::size_t width);
+
+inline constexpr std::string_view kBase62Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+// The four bytes of `number`, the least significant first.
+std::string little_endian_bytes(std::uint32_t number);
 
 // The six digits that close a GitHub or npm token: CRC-32 of `body`, the token without its prefix.
 std::string crc32_base62(std::string_view body);
@@ -25,5 +31,9 @@ std::string github_fine_grained_digits(std::string_view lead);
 
 // Whether the digits pass the Luhn test. Anything but digits, or nothing at all, does not.
 bool luhn(std::string_view digits);
+
+// The six digits that close a Bech32 string: `human_part` is what stands before the last `1`, `data` the digits between
+// it and the checksum. All lower case. Empty when `data` holds anything else than Bech32 digits.
+std::string bech32_checksum(std::string_view human_part, std::string_view data);
 
 }  // namespace nbscrub

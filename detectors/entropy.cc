@@ -29,7 +29,8 @@ const std::array<double, 7>& floors_of(Alphabet alphabet) {
     case Alphabet::lower36:
     case Alphabet::upper36:
     case Alphabet::base32:
-    case Alphabet::lower32: return kOneCaseFloors;
+    case Alphabet::lower32:
+    case Alphabet::bech32: return kOneCaseFloors;
     case Alphabet::lower:
     case Alphabet::upper: return kOneCaseLetterFloors;
     case Alphabet::letter: return kLetterFloors;

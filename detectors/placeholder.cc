@@ -7,7 +7,7 @@
 #include <string>
 
 #include "detectors/ascii.h"
-#include "detectors/verifiers.h"
+#include "detectors/json_token.h"
 
 namespace nbscrub {
 namespace {

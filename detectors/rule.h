@@ -39,22 +39,46 @@ enum class Guard : std::uint8_t {
 // A test of structure or a checksum; see verifiers.h.
 enum class Verifier : std::uint8_t {
   none,
-  crc32_base62,         // GitHub, npm: CRC-32 of the body in six base-62 digits
+  // A checksum closes the token: token_checksum.h.
+  crc32_base62,         // GitHub, npm, Vercel: CRC-32 of what follows the prefix, in six base-62 digits
   github_fine_grained,  // github_pat_: eight base-32 digits of a SHA-256
-  jwt,                  // three base64url parts, a JSON header with "alg"
-  jwt_kubernetes,       // ... whose payload is a service account's
-  jwt_databricks,       // ... whose payload names a Databricks host
-  openai_marker,        // the two halves around the marker are of one length
-  ngc_legacy,           // base64 of 26 characters, a colon and a UUID
-  basic_auth,           // base64 of printable user:password
-  docker_auth,          // the same, as in a Docker configuration
-  base64_pem,           // base64 of a PEM private key
-  azure_storage,        // Azure identifiable key, seed Default0 (Marvin32)
-  azure_openai,         // Azure common annotated key of 84 characters
-  base64_64_bytes,      // base64 of exactly 64 bytes
-  azure_sas,            // a query with sv=, sig= and se= (or a stored policy, si=)
-  aws_key_id,           // the base-32 part decodes to an account id of twelve digits
-  luhn,                 // payment card
+  gitlab_routable,      // glpat- with dots: CRC-32 of all before, in seven base-36 digits
+  grafana_crc32,        // glsa_: CRC-32 in hex, its bytes reversed
+  crc32_hex,            // Zuplo: CRC-32 of the body in hex
+  confluent_crc32,      // cflt: CRC-32 of the body in six base64 digits
+  atlassian_crc32,      // ATATT, ATCTT: CRC-32 of all up to the `=`, in upper-case hex
+  bech32_age,           // AGE-SECRET-KEY-: Bech32
+  // Tokens that are JSON underneath: json_token.h.
+  jwt,             // three base64url parts, a JSON header with "alg", a signature as long as that makes it
+  jwt_kubernetes,  // ... whose payload is a service account's
+  jwt_databricks,  // ... names a Databricks host
+  jwt_entra,       // ... is issued by Microsoft Entra
+  jwt_supabase,    // ... has Supabase's service role
+  jwt_jfrog,       // ... is issued by a JFrog service
+  jwt_argocd,      // ... by Argo CD
+  neptune,         // base64 of JSON with "api_key"
+  grafana_json,    // base64 of JSON with "k" and "n"
+  ecr_login,       // base64 of JSON with "payload"
+  onepassword,     // base64 of JSON with "secretKey"
+  // Microsoft's identifiable secrets: azure_key.h.
+  azure_identifiable,  // a mark of four characters and a Marvin32: Storage, Cosmos DB, Service Bus, Search, …
+  azure_cask,          // 84 or 88 characters with JQQJ9 in the middle: Azure OpenAI, DevOps, Maps, …
+  entra_secret,        // a client secret with 8Q~
+  ado_pat,             // the old Azure DevOps token
+  // Other structures: verifiers.cc.
+  openai_marker,    // the two halves around the marker are of one length
+  ngc_legacy,       // base64 of 26 characters, a colon and a UUID
+  basic_auth,       // base64 of printable user:password
+  docker_auth,      // the same, as in a Docker configuration
+  base64_pem,       // base64 of a PEM private key
+  base64_64_bytes,  // base64 of exactly 64 bytes
+  macaroon,         // pypi-: location, identifier and signature of a macaroon
+  discord_id,       // the part before the first dot is a number
+  azure_sas,        // a query with sv=, sig= and se= (or a stored policy, si=)
+  aws_key_id,       // the base-32 part decodes to an account id of twelve digits
+  ses_password,     // base64 of a 4 and 32 bytes
+  luhn,             // payment card
+  iban97,           // bank account: MOD 97-10 and the country's length
 };
 
 enum class Reach : std::uint8_t {

@@ -2,14 +2,15 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <cstdint>
+#include <algorithm>
+#include <optional>
 
 #include "detectors/alphabet.h"
+#include "detectors/azure_key.h"
+#include "detectors/bank_account.h"
 #include "detectors/base64.h"
-#include "detectors/checksum.h"
 #include "detectors/shape.h"
-#include "detectors/shape_syntax.h"
+#include "detectors/token_checksum.h"
 
 namespace nbscrub {
 namespace {
@@ -22,20 +23,49 @@ std::string uuid(SeededRandom& random) {
   return fmt::format("{}-{}-4{}-8{}-{}", hex(8), hex(4), hex(3), hex(3), hex(12));
 }
 
-std::string json_web_token(Verifier verifier, SeededRandom& random) {
-  std::string claims = fmt::format(R"("jti":"{}")", uuid(random));
-  if (verifier == Verifier::jwt_kubernetes) {
-    claims = R"("iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:default:runner",)" + claims;
-  } else if (verifier == Verifier::jwt_databricks) {
-    claims =
-        fmt::format(R"("iss":"https://adb-{}.7.azuredatabricks.net/oidc",)", random.text("123456789", 16)) + claims;
-  } else {
-    claims = fmt::format(R"("iss":"https://login.{}.net/","sub":"{}",)", random.text(characters(Alphabet::lower), 8),
-                         random.text("123456789", 12)) +
-             claims;
+// The claims by which json_token.h knows the token's issuer.
+std::string claims_of(Verifier verifier, SeededRandom& random) {
+  switch (verifier) {
+    case Verifier::jwt_kubernetes:
+      return R"("iss":"kubernetes/serviceaccount","sub":"system:serviceaccount:default:runner")";
+    case Verifier::jwt_databricks:
+      return fmt::format(R"("iss":"https://adb-{}.7.azuredatabricks.net/oidc")", random.text("123456789", 16));
+    case Verifier::jwt_entra: return fmt::format(R"("iss":"https://sts.windows.net/{}/")", uuid(random));
+    case Verifier::jwt_supabase: return R"("iss":"supabase","role":"service_role")";
+    case Verifier::jwt_jfrog: return fmt::format(R"("iss":"jfac@{}")", random.text(characters(Alphabet::lower36), 26));
+    case Verifier::jwt_argocd: return R"("iss":"argocd","sub":"runner:apiKey")";
+    default:
+      return fmt::format(R"("iss":"https://login.{}.net/","sub":"{}")", random.text(characters(Alphabet::lower), 8),
+                         random.text("123456789", 12));
   }
-  return base64url_encode(R"({"alg":"HS256","typ":"JWT"})") + "." + base64url_encode("{" + claims + "}") + "." +
+}
+
+std::string json_web_token(Verifier verifier, SeededRandom& random) {
+  const std::string claims = fmt::format(R"({{{},"jti":"{}"}})", claims_of(verifier, random), uuid(random));
+  return base64url_encode(R"({"alg":"HS256","typ":"JWT"})") + "." + base64url_encode(claims) + "." +
          random.text(characters(Alphabet::base62), kSignatureLength);
+}
+
+// The members by which json_token.h knows the object.
+std::string json_object(Verifier verifier, const Shape* shape, SeededRandom& random) {
+  const auto text = [&](std::size_t length) { return random.text(characters(Alphabet::base62), length); };
+  switch (verifier) {
+    case Verifier::neptune:
+      return fmt::format(R"({{"api_address":"{0}","api_url":"{0}","api_key":"{1}"}})", "https://app.neptune.ai",
+                         uuid(random));
+    case Verifier::ecr_login:
+      return fmt::format(R"({{"payload":"{}","datakey":"{}","version":"2","type":"DATA_KEY","expiration":1700000000}})",
+                         text(600), text(200));
+    case Verifier::onepassword:
+      return fmt::format(R"({{"signInAddress":"acme.1password.com","userAuth":{{"method":"SRPg-4096"}},)"
+                         R"("secretKey":"{}","srpX":"{}","deviceUuid":"{}"}})",
+                         text(34), text(64), text(26));
+    default: break;
+  }
+  const bool cloud = shape && shape->parts.front().literal.starts_with("glc_");
+  if (!cloud) return fmt::format(R"({{"k":"{}","n":"acme-metrics","id":1}})", text(32));
+  const std::string organisation = random.text("123456789", 6);
+  return fmt::format(R"({{"o":"{}","n":"acme-metrics","k":"{}","m":{{"r":"eu"}}}})", organisation, text(24));
 }
 
 // 24 bytes in all, so that its base64 needs no padding.
@@ -85,11 +115,39 @@ std::string in_place_of_runs(const Shape* shape, const std::string& body) {
   return shape ? fixed_lead(*shape, body) + body + fixed_tail(*shape, body) : body;
 }
 
-// A JSON Web Token behind whatever stands before its `eyJ`: a fixed prefix, or digits and `_` in GitHub's.
-std::string with_json_web_token(const Shape* shape, const std::string& token, Verifier verifier, SeededRandom& random) {
-  const std::string jwt = json_web_token(verifier, random);
+// A token that begins with base64 of `{"`, behind whatever stands before its `eyJ`: a fixed prefix, or digits and `_`
+// in GitHub's.
+std::string from_json_on(const Shape* shape, const std::string& token, const std::string& encoded) {
   const std::size_t begin = token.find("eyJ");
-  return shape && begin != std::string::npos ? token.substr(0, begin) + jwt : in_place_of_runs(shape, jwt);
+  return shape && begin != std::string::npos ? token.substr(0, begin) + encoded : in_place_of_runs(shape, encoded);
+}
+
+// As much padding as the shape wants: it is written or left out at an issuer's own whim.
+std::string encoded_json(Verifier verifier, const Shape* shape, const std::string& token, SeededRandom& random) {
+  std::string whole = from_json_on(shape, token, base64_encode(json_object(verifier, shape, random)));
+  if (shape && match_shape_exactly(*shape, whole, {0, whole.size()})) return whole;
+  while (whole.back() == '=') whole.pop_back();
+  return whole;
+}
+
+// The macaroon of the index that the shape's fixed part names.
+std::string index_macaroon(const Shape* shape, SeededRandom& random) {
+  std::string whole;
+  for (std::string_view host : {"pypi.org", "test.pypi.org"}) {
+    const std::string location = static_cast<char>(host.size()) + std::string(host);
+    const std::string caveat = std::string("\0\x02\x0e", 3) + "[1,2000000000]";
+    const std::string body = "\x02\x01" + location + "\x02\x24" + uuid(random) + caveat + std::string("\0\0", 2) +
+                             "\x06\x20" + random.bytes(32);
+    whole = "pypi-" + base64url_encode(body);
+    if (!shape || match_shape_exactly(*shape, whole, {0, whole.size()})) break;
+  }
+  return whole;
+}
+
+// The number that Discord gives the bot, in base64, in place of the first part.
+std::string with_discord_id(const std::string& token, SeededRandom& random) {
+  const std::string id = "1" + random.text(characters(Alphabet::digit), 17);
+  return base64url_encode(id) + token.substr(std::min(token.find('.'), token.size()));
 }
 
 std::string_view secret_of(const Shape* shape, std::string_view token) {
@@ -97,30 +155,12 @@ std::string_view secret_of(const Shape* shape, std::string_view token) {
   return match ? token.substr(match->secret.begin, match->secret.size()) : token;
 }
 
-// The last four bytes of a storage key are the Marvin32 of the 60 before them, little-endian.
-std::string with_azure_signature(const Shape* shape, const std::string& token) {
+// A token whose checksum is of the secret alone, whatever the shape has around it.
+template <typename Right>
+std::string with_secret_put_right(const Shape* shape, const std::string& token, Right right) {
   const std::string secret(secret_of(shape, token));
-  auto bytes = base64_decode(secret);
-  if (!bytes || bytes->size() != 64) return token;
-  const std::uint32_t sum = marvin32("Default0", std::string_view(*bytes).substr(0, 60));
-  for (std::size_t i = 0; i < 4; ++i) (*bytes)[60 + i] = static_cast<char>(sum >> (8 * i) & 0xff);
-  return std::string(token).replace(token.find(secret), secret.size(), base64_encode(*bytes));
-}
-
-// The last four digits of an annotated key are those of the Marvin32 of its first 60 bytes, the sum's bytes reversed.
-std::string with_azure_digits(std::string token) {
-  constexpr std::size_t kSigned = 80;
-  const auto bytes = base64_decode(std::string_view(token).substr(0, kSigned));
-  if (!bytes || token.size() < kSigned + 4) return token;
-  const std::uint32_t sum = marvin32("Default0", *bytes);
-  const std::uint32_t reversed = sum << 24 | (sum & 0xff00) << 8 | (sum >> 8 & 0xff00) | sum >> 24;
-  return token.replace(kSigned, 4, base62_number(reversed, 4).substr(0, 4));
-}
-
-std::string with_github_digits(std::string token) {
-  constexpr std::size_t kLead = std::string_view("github_pat_").size() + 22 + 1 + 43;
-  if (token.size() < kLead + 8) return token;
-  return token.replace(kLead, 8, github_fine_grained_digits(std::string_view(token).substr(0, kLead)));
+  const std::optional<std::string> whole = right(secret);
+  return whole ? std::string(token).replace(token.find(secret), secret.size(), *whole) : token;
 }
 
 std::string in_lines(std::string_view text) {
@@ -146,17 +186,39 @@ std::string with_structure(const Rule& rule, const Shape* shape, std::string tok
   switch (rule.verifier) {
     case Verifier::jwt:
     case Verifier::jwt_kubernetes:
-    case Verifier::jwt_databricks: return with_json_web_token(shape, token, rule.verifier, random);
+    case Verifier::jwt_databricks:
+    case Verifier::jwt_entra:
+    case Verifier::jwt_supabase:
+    case Verifier::jwt_jfrog:
+    case Verifier::jwt_argocd: return from_json_on(shape, token, json_web_token(rule.verifier, random));
+    case Verifier::neptune:
+    case Verifier::grafana_json:
+    case Verifier::ecr_login:
+    case Verifier::onepassword: return encoded_json(rule.verifier, shape, token, random);
     case Verifier::ngc_legacy: return in_place_of_runs(shape, ngc_key(random));
     case Verifier::basic_auth:
     case Verifier::docker_auth: return in_place_of_runs(shape, base64_encode(user_and_password(random)));
     case Verifier::base64_pem: return encoded_pem(shape, random);
-    case Verifier::azure_storage: return with_azure_signature(shape, token);
-    case Verifier::azure_openai: return with_azure_digits(std::move(token));
     case Verifier::base64_64_bytes: return in_place_of_runs(shape, base64_encode(random.bytes(64)));
-    case Verifier::github_fine_grained: return with_github_digits(std::move(token));
+    case Verifier::ses_password: return in_place_of_runs(shape, base64_encode("\x04" + random.bytes(32)));
+    case Verifier::macaroon: return index_macaroon(shape, random);
+    case Verifier::discord_id: return with_discord_id(token, random);
+    case Verifier::azure_identifiable: return with_secret_put_right(shape, token, with_azure_identifiable);
+    case Verifier::azure_cask: return with_secret_put_right(shape, token, with_azure_cask);
+    case Verifier::entra_secret: return with_secret_put_right(shape, token, with_entra_secret);
+    case Verifier::ado_pat: return with_secret_put_right(shape, token, with_azure_devops_pat);
+    case Verifier::iban97: return with_secret_put_right(shape, token, with_iban_digits);
+    case Verifier::crc32_base62:
+    case Verifier::github_fine_grained:
+    case Verifier::gitlab_routable:
+    case Verifier::grafana_crc32:
+    case Verifier::crc32_hex:
+    case Verifier::confluent_crc32:
+    case Verifier::atlassian_crc32:
+    case Verifier::bech32_age:
+      return with_secret_put_right(shape, token,
+                                   [&](std::string_view secret) { return with_checksum(rule.verifier, secret); });
     case Verifier::none:
-    case Verifier::crc32_base62:        // a part of the shape
     case Verifier::openai_marker:       // lengths that go in step
     case Verifier::azure_sas:           // the shape spells the parameters
     case Verifier::aws_key_id:          // nine draws in ten hold it

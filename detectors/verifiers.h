@@ -3,8 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 
 #include "detectors/rule.h"
@@ -15,9 +13,5 @@ enum class Verdict : std::uint8_t { passed, failed };
 
 // `token` is the whole token as matched, with its fixed parts. Verifier::none passes everything.
 Verdict verify(Verifier verifier, std::string_view token);
-
-// The payload of the JSON Web Token in `token` (a prefix such as `hf_jwt_` may stand before it), decoded. nullopt: not
-// three base64url parts, or a header that is no JSON object with an "alg".
-std::optional<std::string> jwt_payload(std::string_view token);
 
 }  // namespace nbscrub

@@ -11,14 +11,17 @@ TEST(Checksum, Crc32KnownAnswers) {
   EXPECT_EQ(crc32("The quick brown fox jumps over the lazy dog"), 0x414fa339u);
 }
 
-TEST(Checksum, Base62IsMostSignificantFirstAndFilledUp) {
-  EXPECT_EQ(base62_number(0, 6), "000000");
-  EXPECT_EQ(base62_number(61, 6), "00000z");
-  EXPECT_EQ(base62_number(62, 6), "000010");
-  EXPECT_EQ(base62_number(0xffffffffu, 6), "4gfFC3");
+TEST(Checksum, NumbersAreMostSignificantFirstAndFilledUp) {
+  EXPECT_EQ(in_digits(0, kBase62Digits, 6), "000000");
+  EXPECT_EQ(in_digits(61, kBase62Digits, 6), "00000z");
+  EXPECT_EQ(in_digits(62, kBase62Digits, 6), "000010");
+  EXPECT_EQ(in_digits(0xffffffffu, kBase62Digits, 6), "4gfFC3");
+  EXPECT_EQ(in_digits(0xbeef, "0123456789abcdef", 8), "0000beef");
   EXPECT_EQ(crc32_base62(""), "000000");
-  EXPECT_EQ(crc32_base62("123456789"), base62_number(0xcbf43926u, 6));
+  EXPECT_EQ(crc32_base62("123456789"), in_digits(0xcbf43926u, kBase62Digits, 6));
 }
+
+TEST(Checksum, LittleEndianBytes) { EXPECT_EQ(little_endian_bytes(0x64636261), "abcd"); }
 
 // The published test vectors give both halves of the state; the sum is their exclusive or.
 TEST(Checksum, Marvin32KnownAnswers) {
@@ -35,6 +38,16 @@ TEST(Checksum, GithubDigitsAreTheLeadOfTheSha256InBase32) {
   // SHA-256 of "abc" begins ba 78 16 bf 8f.
   EXPECT_EQ(github_fine_grained_digits("abc"), "XJ4BNP4P");
   EXPECT_EQ(github_fine_grained_digits("").size(), 8u);
+}
+
+// Valid strings of BIP 173, their checksums taken apart.
+TEST(Checksum, Bech32KnownAnswers) {
+  EXPECT_EQ(bech32_checksum("a", ""), "2uel5l");
+  EXPECT_EQ(bech32_checksum("an83characterlonghumanreadablepartthatcontainsthenumber1andtheexcludedcharactersbio", ""),
+            "tt5tgs");
+  EXPECT_EQ(bech32_checksum("abcdef", "qpzry9x8gf2tvdw0s3jn54khce6mua7l"), "mqqqxw");
+  EXPECT_EQ(bech32_checksum("split", "checkupstagehandshakeupstreamerranterredcaperred"), "2y9e3w");
+  EXPECT_EQ(bech32_checksum("a", "b"), "") << "b is no digit of Bech32";
 }
 
 TEST(Checksum, Luhn) {
