@@ -344,6 +344,9 @@ void Detector::detect(const TextUnit& unit, std::span<const Match> matches, cons
                       std::vector<Hit>& hits) const {
   std::vector<Hit> found;
   Search(*this, unit, matches, scope, found).run();
+  for (Hit& hit : found) {
+    hit.confidence = in_force_.confidence_of(hit.rule, table_.rules[hit.rule].confidence, hit.confidence);
+  }
   settle_overlaps(table_, found);
   hits.insert(hits.end(), found.begin(), found.end());
 }

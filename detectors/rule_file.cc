@@ -2,27 +2,12 @@
 
 #include <fmt/format.h>
 
-// toml++ 3.3 asserts that its input is well formed in places where it may not be (`[{`, for one), and without
-// assertions goes on regardless. Here a broken assertion is what it means: the text is no TOML. It is thrown inside of
-// toml++ and caught in RuleFile::parse(), in every kind of build.
-namespace nbscrub {
-namespace {
-struct BrokenAssertion {};
-[[noreturn]] void break_off() { throw BrokenAssertion(); }
-}  // namespace
-}  // namespace nbscrub
-#define TOML_ASSERT(expression) ((expression) ? void() : ::nbscrub::break_off())
-#define TOML_EXCEPTIONS 0
-#pragma push_macro("NDEBUG")
-#undef NDEBUG
-#include <toml++/toml.h>
-#pragma pop_macro("NDEBUG")
-
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_map>
 
+#include "detectors/guarded_toml.h"
 #include "detectors/shape_syntax.h"
 
 namespace nbscrub {
@@ -123,14 +108,6 @@ bool is_rule_id(std::string_view id) {
 
 Error at(std::string_view file, const toml::source_region& place, std::string_view what, std::string next_step) {
   return {fmt::format("{}:{}: {}", file, place.begin.line, what), std::move(next_step)};
-}
-
-std::optional<toml::parse_result> parse_toml(std::string_view text, std::string_view name) {
-  try {
-    return toml::parse(text, name);
-  } catch (const BrokenAssertion&) {
-    return std::nullopt;
-  }
 }
 
 }  // namespace
@@ -374,7 +351,7 @@ class RuleFileReader {
 
 Result<RuleFile> RuleFile::parse(std::string_view toml, std::string_view name) {
   const std::string next_step = "see docs/rules.md for the format";
-  const auto parsed = parse_toml(toml, name);
+  const auto parsed = guarded_toml::parse_toml(toml, name);
   if (!parsed) return fail(fmt::format("{}: it is not TOML", name), next_step);
   if (!*parsed) return fail(at(name, parsed->error().source(), parsed->error().description(), next_step));
   RuleFile file;

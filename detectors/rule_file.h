@@ -3,7 +3,7 @@
 // in docs/rules.md, the grammar of shapes in shape_syntax.h; which anchors a rule is found by in anchors.h.
 //
 // Ownership: a RuleFile owns what its Rules point to, a RuleSet owns its files, and moving either keeps every address.
-// toml++ is included in rule_file.cc only.
+// toml++ is included in rule_file.cc only, through guarded_toml.h.
 #pragma once
 
 #include <deque>

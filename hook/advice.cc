@@ -31,7 +31,7 @@ Cases sort_out(const Report& report) {
   Cases cases;
   for (const FileReport& file : report.files) {
     const bool blocking = std::any_of(file.findings.begin(), file.findings.end(),
-                                      [&](const ReportedFinding& found) { return blocks(found, report.strict); });
+                                      [&](const ReportedFinding& found) { return blocks(found, report.block_from); });
     if (!blocking || file.clean_on_disk) continue;
     for (const ReportedFinding& found : file.findings) cases.committed = cases.committed || found.committed;
     const std::string word = shell_word(path_from_prefix(file.path, prefix == nullptr ? "" : prefix));
@@ -87,7 +87,7 @@ void add_by_rule(const Report& report, std::vector<std::string>& advice) {
   std::vector<std::string> variables, places;
   for (const FileReport& file : report.files) {
     for (const ReportedFinding& found : file.findings) {
-      if (!blocks(found, report.strict)) continue;
+      if (!blocks(found, report.block_from)) continue;
       const Rule& rule = *found.finding.rule;
       if (!rule.env.empty()) add_unique(variables, "os.environ[\"" + std::string(rule.env) + "\"]");
       if (!rule.revoke.empty()) add_unique(places, std::string(rule.title) + ": " + std::string(rule.revoke));

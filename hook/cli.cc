@@ -112,6 +112,8 @@ struct Raw {
 
 void add_report_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_flag("--strict", command.strict, "count low-confidence findings as well");
+  app.add_option("--config", command.config_file, "go by this configuration instead of the repository's own");
+  app.add_flag("--no-config", command.no_config, "go by no .nbscrub.toml");
   app.add_flag("--no-allow", command.no_allow, "report what is marked `nbscrub: allow` as well");
   app.add_option("--format", raw.format, "how to report: text or json");
   app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
@@ -255,7 +257,7 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
   } catch (const CLI::ParseError&) {
     // Its words would repeat the argument.
     return fail("an option is used in a way that is not understood",
-                "--format takes text or json, --max-size a number of bytes; the other options take no value");
+                "--format takes text or json, --max-size a number of bytes, --config a file; most options take no value");
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
   for (std::string& argument : app.remaining()) {

@@ -36,6 +36,8 @@ struct Command {
   std::vector<std::string> paths;  // rules: ids; pre-push: the remote's name and URL; commit-msg: the message's file
   ReportFormat format = ReportFormat::text;
   bool strict = false;        // low findings block as well
+  std::string config_file;    // the configuration to go by; empty = the one that belongs to the paths
+  bool no_config = false;     // none
   bool no_allow = false;      // what is marked as no leak is reported all the same
   bool fix = false;           // hook, install: clean the index instead of stopping the commit
   bool dry_run = false;       // clean: say what would change

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "hook/config_source.h"
 #include "hook/publish.h"
 #include "hook/scan.h"
 #include "hook/walk.h"
@@ -12,9 +13,11 @@
 namespace nbscrub {
 
 ExitCode run_check(const Command& command) {
+  const Result<ConfigInForce> source = config_for_paths(command);
+  if (!source) return publish_error(source.error(), command.format);
   Report report;
   report.occasion = Occasion::check;
-  report.strict = command.strict;
+  report.block_from = block_from(source->config, command.strict);
 
   // A path that cannot be walked is an error of that path; the others are looked at all the same.
   std::vector<std::string> paths;
@@ -29,11 +32,12 @@ ExitCode run_check(const Command& command) {
   }
   std::sort(paths.begin(), paths.end());
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  report.ignored = drop_ignored(*source, paths);
 
   std::vector<ScanInput> inputs;
   for (const std::string& path : paths) inputs.push_back({path, false});
 
-  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
     for (const std::size_t index : wanted) {

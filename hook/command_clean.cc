@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "hook/advice.h"
+#include "hook/config_source.h"
 #include "hook/git.h"
 #include "hook/last_copy.h"
 #include "hook/output_store.h"
@@ -17,12 +18,11 @@
 namespace nbscrub {
 namespace {
 
-Policy policy_of(const Command& command) {
+Policy policy_of(const Command& command, const Config& config) {
   if (command.redact_only) return Policy::keep_everything();
-  Policy policy;
+  Policy policy = config.clear;
   // A count without its output, or the other way round, would puzzle whoever reads the notebook.
-  policy.clear_outputs = !command.keep_outputs;
-  policy.clear_execution_counts = !command.keep_outputs;
+  if (command.keep_outputs) policy.clear_outputs = policy.clear_execution_counts = false;
   return policy;
 }
 
@@ -40,8 +40,8 @@ std::string what_was_done(const Outcome& outcome, bool dry_run) {
 // One run over the files of a command line.
 class Cleaning {
  public:
-  Cleaning(const Command& command, Sanitizer& sanitizer, const KnownValues& known)
-      : command_(command), sanitizer_(sanitizer), known_(known) {}
+  Cleaning(const Command& command, const Policy& policy, Sanitizer& sanitizer, const KnownValues& known)
+      : command_(command), policy_(policy), sanitizer_(sanitizer), known_(known) {}
 
   ~Cleaning() { store_.prune(); }
   Cleaning(const Cleaning&) = delete;
@@ -59,7 +59,7 @@ class Cleaning {
     request.name = file.path;
     request.rewrite = true;
     request.redact_plain = may_redact_plain(file);
-    request.policy = policy_of(command_);
+    request.policy = policy_;
     request.known = &known_;
     const Result<Outcome> outcome = sanitizer_.sanitize(content->bytes, request);
     if (!outcome) {
@@ -136,6 +136,7 @@ class Cleaning {
   }
 
   const Command& command_;
+  const Policy policy_;
   Sanitizer& sanitizer_;
   const KnownValues& known_;
   OutputStore store_;
@@ -153,25 +154,30 @@ ExitCode exit_code_of(const Report& report, const Command& command, bool changed
 }  // namespace
 
 ExitCode run_clean(const Command& command) {
-  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
+  const Result<ConfigInForce> source = config_for_paths(command);
+  if (!source) return publish_error(source.error(), command.format);
+  Report report;
+  report.occasion = command.dry_run ? Occasion::dry_run : Occasion::clean;
+  report.block_from = block_from(source->config, command.strict);
+  std::vector<std::string> paths = command.paths;
+  report.ignored = drop_ignored(*source, paths);
+
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
     for (const std::size_t index : wanted) {
-      Result<FileContent> content = read_file(command.paths[index], command.max_bytes);
+      Result<FileContent> content = read_file(paths[index], command.max_bytes);
       deliver(index, content ? Result<PaddedBytes>(std::move(content->bytes)) : fail(content.error()));
     }
     return {};
   };
   // First for the values, which are looked for in all files; then each file is read again and cleaned.
   std::vector<ScanInput> inputs;
-  for (const std::string& path : command.paths) inputs.push_back({path, false});
+  for (const std::string& path : paths) inputs.push_back({path, false});
   const Result<Scan> scan = scan_files(*sanitizer, inputs, read, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
 
-  Report report;
-  report.occasion = command.dry_run ? Occasion::dry_run : Occasion::clean;
-  report.strict = command.strict;
-  Cleaning cleaning(command, *sanitizer, scan->known);
+  Cleaning cleaning(command, policy_of(command, source->config), *sanitizer, scan->known);
   for (const ScannedFile& file : scan->files) report.files.push_back(cleaning.clean(file, report.notes));
   return publish(report, command.format, STDERR_FILENO, exit_code_of(report, command, cleaning.changed_any()));
 }

@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "hook/commits.h"
+#include "hook/config_source.h"
 #include "hook/git.h"
 #include "hook/git_objects.h"
 #include "hook/publish.h"
@@ -90,9 +91,10 @@ Result<Scan> scan_commits(Sanitizer& sanitizer, const Commits& commits, std::uin
   return scan_files(sanitizer, inputs, read, max_bytes);
 }
 
-ExitCode judge_commits(const Command& command, const std::vector<std::string>& revisions, Occasion occasion,
-                       int text_fd) {
-  const Result<Commits> commits = commits_in(revisions);
+ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& source,
+                       const std::vector<std::string>& revisions, Occasion occasion, int text_fd) {
+  if (!source) return publish_error(source.error(), command.format);
+  Result<Commits> commits = commits_in(revisions);
   if (!commits) return publish_error(commits.error(), command.format);
   if (commits->missing > 0) {
     return publish_error({counted(commits->missing, "object") + " of these commits are not in this partial clone, so "
@@ -100,14 +102,15 @@ ExitCode judge_commits(const Command& command, const std::vector<std::string>& r
                           "fetch them:  git fetch --refetch --no-filter"},
                          command.format);
   }
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  Report report;
+  report.occasion = occasion;
+  const bool hook = occasion == Occasion::push;
+  report.block_from = block_from(source->config, command.strict || (hook && source->config.strict));
+  report.ignored = drop_ignored(*source, *commits);
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_commits(*sanitizer, *commits, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
-
-  Report report;
-  report.occasion = occasion;
-  report.strict = command.strict;
   for (std::size_t i = 0; i < scan->files.size(); ++i) {
     FileReport file = report_of(scan->files[i]);
     if (i >= commits->texts.size() && (!file.findings.empty() || file.error)) {
@@ -134,7 +137,8 @@ std::string_view without_scissors(std::string_view message) {
 }
 
 ExitCode run_check_commits(const Command& command) {
-  return judge_commits(command, {"--end-of-options", command.commits}, Occasion::commits, STDOUT_FILENO);
+  return judge_commits(command, config_in_index(command), {"--end-of-options", command.commits}, Occasion::commits,
+                       STDOUT_FILENO);
 }
 
 ExitCode run_pre_push(const Command& command) {
@@ -156,7 +160,7 @@ ExitCode run_pre_push(const Command& command) {
     const Result<ProcessResult> known = try_git({"cat-file", "-e", ref.old_id + "^{commit}"});
     if (known && known->exit_status == 0) revisions.push_back(ref.old_id);
   }
-  return judge_commits(command, revisions, Occasion::push, STDERR_FILENO);
+  return judge_commits(command, config_in_index(command), revisions, Occasion::push, STDERR_FILENO);
 }
 
 ExitCode run_pre_receive(const Command& command) {
@@ -172,7 +176,7 @@ ExitCode run_pre_receive(const Command& command) {
   revisions.insert(revisions.end(), {"--not", "--all"});
   std::signal(SIGALRM, out_of_time);
   ::alarm(command.time_limit);
-  return judge_commits(command, revisions, Occasion::push, STDERR_FILENO);
+  return judge_commits(command, config_of_server(command), revisions, Occasion::push, STDERR_FILENO);
 }
 
 ExitCode run_commit_msg(const Command& command) {
@@ -180,13 +184,15 @@ ExitCode run_commit_msg(const Command& command) {
   if (!content) return publish_error(content.error(), command.format);
   Commits message;
   message.texts.push_back({"the commit message", std::string(without_scissors(content->bytes.view()))});
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  const Result<ConfigInForce> source = config_in_index(command);
+  if (!source) return publish_error(source.error(), command.format);
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_commits(*sanitizer, message, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
   Report report;
   report.occasion = Occasion::message;
-  report.strict = command.strict;
+  report.block_from = block_from(source->config, command.strict || source->config.strict);
   report.files.push_back(report_of(scan->files.front()));
   return publish(report, command.format, STDERR_FILENO, verdict(report));
 }

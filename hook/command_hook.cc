@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "hook/config_source.h"
 #include "hook/git_index.h"
 #include "hook/git_objects.h"
 #include "hook/publish.h"
@@ -61,6 +62,7 @@ void say_cleaned(const FixOutcome& fixed, Report& report) {
     file.done = cleaned.done;
     file.clean_on_disk = cleaned.working_copy;
   }
+  if (tally(report).removed == 0) return;
   report.notes.push_back(
       "the commit goes on without the values; the versions staged before stay in Git's object store on this machine "
       "until `git gc` drops them. To drop them now:  git -c gc.pruneExpire=now gc --prune=now");
@@ -69,17 +71,21 @@ void say_cleaned(const FixOutcome& fixed, Report& report) {
 }  // namespace
 
 ExitCode run_hook(const Command& command) {
-  const Result<Staged> staged = staged_files();
+  Result<Staged> staged = staged_files();
   if (!staged) return publish_error(staged.error(), command.format);
-  if (staged->files.empty()) return ExitCode::clean;
-  Result<Sanitizer> sanitizer = make_sanitizer({.honour_allowances = !command.no_allow});
+  if (staged->files.empty() && staged->other_changes == 0) return ExitCode::clean;
+  const Result<ConfigInForce> source = config_for_commit(command, *staged);
+  if (!source) return publish_error(source.error(), command.format);
+  Report report;
+  report.occasion = Occasion::commit;
+  report.block_from = block_from(source->config, command.strict || source->config.strict);
+  report.notes = source->notes;
+  report.ignored = drop_ignored(*source, *staged);
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_staged(*sanitizer, *staged, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
 
-  Report report;
-  report.occasion = Occasion::commit;
-  report.strict = command.strict;
   for (const ScannedFile& file : scan->files) report.files.push_back(report_of(file));
   if (Result<void> marked = mark_committed(*sanitizer, *staged, *scan, command.max_bytes, report); !marked) {
     // It only adds a word to the report; what is staged has been judged.
@@ -87,13 +93,15 @@ ExitCode run_hook(const Command& command) {
   }
 
   const ExitCode before = verdict(report);
-  if (command.fix && before == ExitCode::findings) {
-    const FixRequest request{command.strict, command.keep_worktree, command.max_bytes};
+  const bool fix = command.fix || source->config.fix;
+  if (fix && (before == ExitCode::findings || (before == ExitCode::clean && source->config.clear_always))) {
+    const FixRequest request{report.block_from, source->config.clear, source->config.clear_always,
+                             command.keep_worktree, command.max_bytes};
     const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, request);
     if (!fixed) return publish_error(fixed.error(), command.format);
-    if (fixed->declined.empty()) {
+    if (!fixed->files.empty()) {
       say_cleaned(*fixed, report);
-    } else {
+    } else if (!fixed->declined.empty()) {
       report.notes.push_back("nothing was cleaned: " + fixed->declined);
     }
   }

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "hook/config_source.h"
 #include "hook/file.h"
 #include "hook/output_store.h"
 #include "hook/publish.h"
@@ -52,7 +53,9 @@ Result<std::string> restore(Sanitizer& sanitizer, const Command& command, const 
 }  // namespace
 
 ExitCode run_restore(const Command& command) {
-  Result<Sanitizer> sanitizer = make_sanitizer();
+  const Result<ConfigInForce> source = config_for_paths(command);
+  if (!source) return publish_error(source.error(), ReportFormat::text);
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {});
   if (!sanitizer) return publish_error(sanitizer.error(), ReportFormat::text);
   ExitCode code = ExitCode::clean;
   for (const std::string& path : command.paths) {

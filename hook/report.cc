@@ -1,7 +1,5 @@
 #include "hook/report.h"
 
-#include "sanitizer/sanitize.h"
-
 namespace nbscrub {
 
 std::string_view confidence_name(Confidence confidence) {
@@ -13,7 +11,9 @@ std::string_view confidence_name(Confidence confidence) {
   return "low";
 }
 
-bool blocks(const ReportedFinding& finding, bool strict) { return strict || blocks(finding.finding); }
+bool blocks(const ReportedFinding& finding, Confidence block_from) {
+  return finding.finding.confidence >= block_from;
+}
 
 Tally tally(const Report& report) {
   Tally total;
@@ -26,7 +26,7 @@ Tally tally(const Report& report) {
       ++total.files;
     }
     for (const ReportedFinding& finding : file.findings) {
-      const bool blocking = blocks(finding, report.strict);
+      const bool blocking = blocks(finding, report.block_from);
       ++(blocking ? total.findings : total.warnings);
       if (blocking && finding.removed) ++total.removed;
     }

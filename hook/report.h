@@ -44,15 +44,16 @@ enum class Occasion {
 
 struct Report {
   Occasion occasion = Occasion::check;
-  bool strict = false;
+  Confidence block_from = Confidence::medium;  // findings of this confidence and above block
   std::vector<FileReport> files;   // every file that was looked at
+  std::size_t ignored = 0;         // files that [paths] ignore left out
   std::vector<std::string> notes;  // further words for the user, one sentence each
 };
 
 struct Tally {
   std::size_t files = 0;     // scanned
-  std::size_t findings = 0;  // that block: medium and high, and low ones when strict
-  std::size_t warnings = 0;  // low ones otherwise
+  std::size_t findings = 0;  // that block
+  std::size_t warnings = 0;  // the others
   std::size_t removed = 0;   // of the findings
   std::size_t allowed = 0;
   std::size_t not_scanned = 0;
@@ -62,8 +63,8 @@ Tally tally(const Report& report);
 
 std::string_view confidence_name(Confidence confidence);  // "high"
 
-// Does this finding count as one that blocks, under `strict`?
-bool blocks(const ReportedFinding& finding, bool strict);
+// Does this finding count as one that blocks?
+bool blocks(const ReportedFinding& finding, Confidence block_from);
 
 // 2 with any error, 1 when something that blocks is still there, else 0.
 ExitCode verdict(const Report& report);

@@ -38,10 +38,10 @@ Json place_json(const FileReport& file, const Finding& finding) {
   return object;
 }
 
-Json finding_json(const FileReport& file, const ReportedFinding& found, bool strict) {
+Json finding_json(const FileReport& file, const ReportedFinding& found, Confidence block_from) {
   const Finding& finding = found.finding;
   Json object = place_json(file, finding);
-  object["blocks"] = blocks(found, strict);
+  object["blocks"] = blocks(found, block_from);
   object["env"] = text_or_null(finding.rule->env);
   object["revoke"] = text_or_null(finding.rule->revoke);
   object["committed"] = found.committed;
@@ -87,7 +87,7 @@ std::string json_report(const Report& report, ExitCode exit_code) {
   Json allowed = Json::array();
   Json errors = Json::array();
   for (const FileReport& file : report.files) {
-    for (const ReportedFinding& found : file.findings) findings.push_back(finding_json(file, found, report.strict));
+    for (const ReportedFinding& found : file.findings) findings.push_back(finding_json(file, found, report.block_from));
     for (const Finding& finding : file.allowed) allowed.push_back(allowed_json(file, finding));
     if (!file.error) continue;
     Json error;
@@ -106,7 +106,8 @@ std::string json_report(const Report& report, ExitCode exit_code) {
   document["summary"] = {{"files", total.files},       {"findings", total.findings},
                          {"warnings", total.warnings}, {"removed", total.removed},
                          {"errors", total.errors},     {"not_scanned", total.not_scanned},
-                         {"allowed", total.allowed},   
+                         {"allowed", total.allowed},   {"ignored", report.ignored},
+
                          {"exit_code", static_cast<int>(exit_code)}};
   // A preview is cut from a file's text and could end in half a character: replaced, since dump() would throw.
   return document.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -36,14 +36,14 @@ std::string entry_line(const ReportedFinding& found, std::size_t width, const Re
   const std::string title = safe_text(finding.rule->title);
   const std::string word = "[" + safe_text(finding.rule->id) + ", " + std::string(confidence_name(finding.confidence)) + "]";
   std::string tail = "  " + safe_text(finding.preview);
-  if (!blocks(found, report.strict)) tail += "  (a warning only)";
+  if (!blocks(found, report.block_from)) tail += "  (a warning only)";
   const std::string committed = found.committed ? "  already committed" : "";
 
   const std::size_t length = 2 + std::max(characters(place), width) + 2 + characters(title) + 2 + word.size() +
                              characters(tail) + committed.size();
   const bool two_lines = terminal.width != 0 && length > terminal.width;
   if (!two_lines && place.size() < width) place.append(width - place.size(), ' ');
-  const char* colour = found.removed ? ink.green : blocks(found, report.strict) ? ink.red : ink.yellow;
+  const char* colour = found.removed ? ink.green : blocks(found, report.block_from) ? ink.red : ink.yellow;
   return "  " + place + (two_lines ? "\n      " : "  ") + title + "  " + colour + word + ink.plain + tail + ink.red +
          committed + ink.plain + "\n";
 }
@@ -113,7 +113,8 @@ std::string headline(const Report& report, const Tally& total, const Ink& ink) {
 std::string summary(const Report& report, const Tally& total) {
   const bool hook = report.occasion == Occasion::commit || report.occasion == Occasion::commit_cleaned ||
                     report.occasion == Occasion::message || report.occasion == Occasion::push;
-  const bool nothing = total.findings + total.warnings + total.not_scanned + total.errors + total.allowed == 0;
+  const bool nothing = total.findings + total.warnings + total.not_scanned + total.errors == 0 &&
+                       total.allowed + report.ignored == 0;
   if (hook && nothing) return {};
   std::string line = counted(total.files, "file") + " scanned, ";
   if (total.findings + total.warnings == 0) {
@@ -126,6 +127,7 @@ std::string summary(const Report& report, const Tally& total) {
   if (total.allowed > 0) line += ", " + std::to_string(total.allowed) + " allowed";
   if (total.errors > 0) line += ", " + counted(total.errors, "file") + " could not be judged";
   if (total.not_scanned > 0) line += "; not scanned: " + counted(total.not_scanned, "binary file");
+  if (report.ignored > 0) line += "; " + counted(report.ignored, "file") + " not looked at: [paths] ignore";
   return "nbscrub: " + line + "\n";
 }
 

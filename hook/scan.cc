@@ -36,10 +36,12 @@ void note(ScannedFile& file, Result<Outcome> outcome) {
 
 }  // namespace
 
-Result<Sanitizer> make_sanitizer(const Settings& settings) {
+Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings) {
   const Result<const RuleDatabase*> rules = RuleDatabase::builtin();
   if (!rules) return fail(rules.error());
-  return Sanitizer::create(**rules, RulesInForce::standard((*rules)->table()), settings);
+  Result<RulesInForce> in_force = rules_in_force(config, (*rules)->table());
+  if (!in_force) return fail(in_force.error());
+  return Sanitizer::create(**rules, std::move(*in_force), settings);
 }
 
 Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, const PaddedBytes& bytes,

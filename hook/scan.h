@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "hook/config.h"
 #include "hook/report.h"
 #include "sanitizer/sanitize.h"
 
@@ -41,8 +42,8 @@ using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
                         std::uint64_t max_bytes);
 
-// The sanitizer with the built-in rules.
-Result<Sanitizer> make_sanitizer(const Settings& settings = {});
+// The sanitizer with the built-in rules, as `config` has them.
+Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings);
 
 // The file with nothing changed but its credentials: what may be kept of it. Proven, as every rewriting is. Errors: those
 // of the sanitizer, and a file that could not be looked through to the end.

@@ -18,9 +18,9 @@
 namespace nbscrub {
 namespace {
 
-bool has_blocking(const ScannedFile& file) {
+bool has_blocking(const ScannedFile& file, Confidence block_from) {
   return std::any_of(file.outcome.findings.begin(), file.outcome.findings.end(),
-                     [](const Finding& finding) { return blocks(finding); });
+                     [&](const Finding& finding) { return finding.confidence >= block_from; });
 }
 
 bool has_low(const ScannedFile& file) {
@@ -43,44 +43,51 @@ struct Cleaned {
   PaddedBytes bytes;
   PaddedBytes kept;  // with its outputs, redacted
   std::size_t cleared_outputs = 0;
+  bool leak = false;  // it held something that blocks; else it was only cleared
 };
 
-Result<Cleaned> clean(Sanitizer& sanitizer, const std::string& path, const PaddedBytes& bytes,
-                      const KnownValues& known) {
+// nullopt: there was nothing to clear.
+Result<std::optional<Cleaned>> clean(Sanitizer& sanitizer, const ScannedFile& file, const PaddedBytes& bytes,
+                                     const KnownValues& known, const FixRequest& fix) {
   Request request;
-  request.name = path;
+  request.name = file.path;
   request.rewrite = true;
+  request.policy = fix.clear;
   request.known = &known;
   Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
   if (!outcome) return fail(outcome.error());
   if (!outcome->incomplete.empty()) return fail(outcome->incomplete);
+  const bool leak = has_blocking(file, fix.block_from);
   if (!outcome->rewritten) {
+    if (!leak) return std::optional<Cleaned>();
     return fail("a credential in it was found but not replaced", "this is a fault of nbscrub: please report it");
   }
-  Result<PaddedBytes> kept = redacted_copy(sanitizer, path, bytes, known);
+  Result<PaddedBytes> kept = redacted_copy(sanitizer, file.path, bytes, known);
   if (!kept) return fail(kept.error());
-  return Cleaned{0, std::move(outcome->result), std::move(*kept), outcome->cleared_outputs};
+  return Cleaned{0, std::move(outcome->result), std::move(*kept), outcome->cleared_outputs, leak};
 }
 
 Result<std::vector<Cleaned>> clean_all(Sanitizer& sanitizer, const Staged& staged, const Scan& scan,
-                                       std::span<const std::size_t> which, std::uint64_t max_bytes) {
+                                       std::span<const std::size_t> which, const FixRequest& fix) {
   std::vector<std::string> ids;
   for (const std::size_t index : which) ids.push_back(staged.files[index].blob);
-  std::vector<Cleaned> all(which.size());
+  std::vector<Cleaned> all;
   std::optional<Error> failure;
-  const Result<void> read = read_blobs(ids, max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
-    Result<Cleaned> cleaned = bytes ? clean(sanitizer, staged.files[which[i]].path, *bytes, scan.known)
-                                    : Result<Cleaned>(fail(bytes.error()));
+  const Result<void> read = read_blobs(ids, fix.max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
+    const ScannedFile& file = scan.files[which[i]];
+    Result<std::optional<Cleaned>> cleaned = bytes ? clean(sanitizer, file, *bytes, scan.known, fix)
+                                                   : Result<std::optional<Cleaned>>(fail(bytes.error()));
     if (!cleaned) {
       failure = cleaned.error();
-      failure->what = safe_text(scan.files[which[i]].shown) + ": " + failure->what;
-      return;
+      failure->what = safe_text(file.shown) + ": " + failure->what;
+    } else if (*cleaned) {
+      (*cleaned)->index = which[i];
+      all.push_back(std::move(**cleaned));
     }
-    all[i] = std::move(*cleaned);
-    all[i].index = which[i];
   });
   if (!read) return fail(read.error());
   if (failure) return fail(*failure);
+  std::sort(all.begin(), all.end(), [](const Cleaned& a, const Cleaned& b) { return a.index < b.index; });
   return all;
 }
 
@@ -125,7 +132,7 @@ class WorkingCopies {
   Result<void> look(std::span<const Cleaned> all, std::span<const IndexChange> changes) {
     copies_.resize(all.size());
     for (std::size_t i = 0; i < all.size() && !request_.keep_worktree; ++i) {
-      if (changes[i].skip_worktree || changes[i].assume_unchanged) continue;
+      if (!all[i].leak || changes[i].skip_worktree || changes[i].assume_unchanged) continue;
       const StagedFile& file = staged_.files[all[i].index];
       Result<std::optional<WorkingCopy>> copy = copy_equal_to_staged(file.path, file.blob, request_.max_bytes);
       if (!copy) return fail(copy.error());
@@ -136,6 +143,10 @@ class WorkingCopies {
 
   FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change) {
     FixedFile fixed{cleaned.index, false, {}};
+    if (!cleaned.leak) {
+      fixed.done = "cleared in the index; the working copy keeps its outputs";
+      return fixed;
+    }
     const std::string still = "cleaned in the index; the working copy still holds it";
     if (!copies_[i]) {
       fixed.done = request_.keep_worktree || change.skip_worktree || change.assume_unchanged
@@ -178,17 +189,18 @@ struct Decision {
   std::string declined;
 };
 
-Decision decide(const Staged& staged, const Scan& scan, bool strict) {
+Decision decide(const Staged& staged, const Scan& scan, const FixRequest& request) {
   if (std::getenv("PRE_COMMIT") != nullptr) return {{}, "under the pre-commit framework the index is not rewritten"};
   Decision decision;
   for (std::size_t i = 0; i < staged.files.size(); ++i) {
     const ScannedFile& file = scan.files[i];
-    if (strict && has_low(file)) {
+    if (request.block_from == Confidence::low && has_low(file)) {
       return {{}, safe_text(file.shown) + " has a finding of low confidence, which is never rewritten"};
     }
-    if (!has_blocking(file)) continue;
-    if (std::string reason = why_not(staged.files[i], file); !reason.empty()) return {{}, std::move(reason)};
-    decision.which.push_back(i);
+    const std::string reason = why_not(staged.files[i], file);
+    const bool leak = has_blocking(file, request.block_from);
+    if (leak && !reason.empty()) return {{}, reason};
+    if (leak || (request.clear_always && reason.empty())) decision.which.push_back(i);
   }
   return decision;
 }
@@ -196,10 +208,11 @@ Decision decide(const Staged& staged, const Scan& scan, bool strict) {
 }  // namespace
 
 Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, const FixRequest& request) {
-  Decision decision = decide(staged, scan, request.strict);
+  Decision decision = decide(staged, scan, request);
   if (!decision.declined.empty()) return FixOutcome{{}, std::move(decision.declined)};
-  const Result<std::vector<Cleaned>> all = clean_all(sanitizer, staged, scan, decision.which, request.max_bytes);
+  const Result<std::vector<Cleaned>> all = clean_all(sanitizer, staged, scan, decision.which, request);
   if (!all) return fail(all.error());
+  if (all->empty()) return FixOutcome{};
 
   const Result<std::vector<IndexChange>> changes = write_blobs(staged, *all);
   if (!changes) return fail(changes.error());

@@ -14,7 +14,10 @@
 namespace nbscrub {
 
 struct FixRequest {
-  bool strict = false;  // low findings count too, and since they are never rewritten, one is enough to decline
+  // Low findings are never rewritten, so where they block one is enough to decline.
+  Confidence block_from = Confidence::medium;
+  Policy clear;
+  bool clear_always = false;  // notebooks without a finding as well; their working copies are let be
   bool keep_worktree = false;
   std::uint64_t max_bytes = 0;
 };
@@ -26,7 +29,7 @@ struct FixedFile {
 };
 
 struct FixOutcome {
-  std::vector<FixedFile> files;  // empty when declined
+  std::vector<FixedFile> files;  // empty when declined, or when there was nothing to clear
   std::string declined;          // why not, one sentence
 };
 

@@ -35,7 +35,7 @@ TEST_F(ReportTest, BlocksForALowOneOnlyWhenStrict) {
   file().findings.push_back(finding_of(low_, 1, 1));
   EXPECT_EQ(verdict(report_), ExitCode::clean);
   EXPECT_EQ(tally(report_).warnings, 1U);
-  report_.strict = true;
+  report_.block_from = Confidence::low;
   EXPECT_EQ(verdict(report_), ExitCode::findings);
   EXPECT_EQ(tally(report_).warnings, 0U);
 }
