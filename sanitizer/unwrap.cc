@@ -26,8 +26,7 @@ bool may_be_html(ViewKind view, FieldKind field) {
 
 // Where source code stands.
 bool may_hold_literals(FieldKind field) {
-  return field == FieldKind::code || field == FieldKind::markdown || field == FieldKind::raw ||
-         field == FieldKind::traceback || field == FieldKind::plain;
+  return field == FieldKind::code || field == FieldKind::traceback || field == FieldKind::plain;
 }
 
 }  // namespace
@@ -44,13 +43,13 @@ bool shows_html(std::string_view text) {
   return false;
 }
 
-// The list grows while it is walked: what a view shows is looked through once more, as deep as kMaxDepth.
+// The list grows while it is walked: what a view shows is looked through once more, as deep as kMaxLayers.
 Result<void> TextArena::unwrap(const Document& document) {
   const std::size_t budget = text_.size() + text_.size() * kBudgetFactor + kBudgetBase;
   for (std::uint32_t i = 0; i < views_.size(); ++i) {
     const View view = views_[i];
     const FieldKind field = document.fields[view.field].kind;
-    const auto looks_for = [&](ViewKind inner) { return view.depth < kMaxDepth && may_hold(view.kind, inner); };
+    const auto looks_for = [&](ViewKind inner) { return view.depth < kMaxLayers && may_hold(view.kind, inner); };
     if (looks_for(ViewKind::ansi)) unwrap_ansi(*this, i);
     if (looks_for(ViewKind::html) && may_be_html(view.kind, field) &&
         (field == FieldKind::html || shows_html(text_of(view)))) {

@@ -24,7 +24,7 @@
 namespace nbscrub {
 
 // How many views deep a text is looked through.
-inline constexpr std::uint32_t kMaxDepth = 3;
+inline constexpr std::uint32_t kMaxLayers = 3;
 
 bool shows_ansi(std::string_view text);
 bool shows_html(std::string_view text);
@@ -38,7 +38,7 @@ void unwrap_joined(TextArena& arena, std::uint32_t view);
 void unwrap_escaped(TextArena& arena, std::uint32_t view);
 void unwrap_percent(TextArena& arena, std::uint32_t view);
 
-// `budget` is how many bytes may be decoded. Errors: there is more, or it is encoded in more than kMaxDepth layers.
+// `budget` is how many bytes may be decoded. Errors: there is more, or it is encoded in more than kMaxLayers layers.
 Result<void> unwrap_base64(TextArena& arena, std::uint32_t view, std::size_t budget);
 
 }  // namespace nbscrub

@@ -90,7 +90,7 @@ Result<void> unwrap_base64(TextArena& arena, std::uint32_t view, std::size_t bud
     if (!*bytes) continue;
     for (TextSpan& line : run->lines) line = {line.begin + base, line.end + base};
     if (!arena.mutable_coded().is_new(place_of(arena, *run))) continue;
-    if (parent.depth == kMaxDepth) return fail(kTooDeep);
+    if (parent.depth == kMaxLayers) return fail(kTooDeep);
     const std::size_t needed = 2 * (*bytes)->size();  // once as bytes, once as text of a view
     if (needed > budget) return fail(kTooMuch);
     budget -= needed;

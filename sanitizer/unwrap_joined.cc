@@ -23,14 +23,17 @@ std::optional<Literal> read_literal(std::string_view text, std::size_t at) {
   const char quote = text[at];
   const bool triple = at + 2 < text.size() && text[at + 1] == quote && text[at + 2] == quote;
   const std::size_t width = triple ? 3 : 1;
-  for (std::size_t i = at + width; i < text.size(); ++i) {
-    if (text[i] == '\\') {
+  std::size_t i = at + width;
+  while (i < text.size()) {
+    const char byte = text[i];
+    if (byte == quote) {
+      if (!triple || text.substr(i, 3) == text.substr(at, 3)) return Literal{{at + width, i}, i + width};
+    } else if (byte == '\\') {
       ++i;
-    } else if (text[i] == '\n' && !triple) {
-      return std::nullopt;
-    } else if (text[i] == quote && (!triple || text.substr(i, 3) == text.substr(at, 3))) {
-      return Literal{{at + width, i}, i + width};
+    } else if (byte == '\n' && !triple) {
+      break;
     }
+    ++i;
   }
   return std::nullopt;
 }
@@ -64,31 +67,53 @@ std::optional<std::size_t> next_opening(std::string_view text, std::size_t at) {
   return std::nullopt;
 }
 
+// Quotes that open something, from left to right. An escaped quote opens nothing; were it tried, a line of many would be
+// read to its end once for each.
+class Quotes {
+ public:
+  explicit Quotes(std::string_view text) : text_(text), single_(text.find('\'')), double_(text.find('"')) {}
+
+  // The first one from `at` on; the size of the text when there is none. `at` never goes back.
+  std::size_t next(std::size_t at) {
+    for (std::size_t from = at;; ++from) {
+      if (single_ < from) single_ = text_.find('\'', from);
+      if (double_ < from) double_ = text_.find('"', from);
+      from = std::min(single_, double_);
+      if (from == std::string_view::npos) return text_.size();
+      std::size_t backslash = from;
+      while (backslash > at && text_[backslash - 1] == '\\') --backslash;
+      if ((from - backslash) % 2 == 0) return from;
+    }
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t single_;
+  std::size_t double_;
+};
+
 // Literals that are one string, two or more of them.
 using Chain = std::vector<Literal>;
 
 std::vector<Chain> find_chains(std::string_view text) {
   std::vector<Chain> chains;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    // An escaped quote opens nothing; were it tried, a line of many would be read to its end once for each.
-    if (!is_quote(text[at])) {
-      at += text[at] == '\\' ? 2 : 1;
-      continue;
-    }
-    std::optional<Literal> literal = read_literal(text, at);
-    if (!literal) {
+  Quotes quotes(text);
+  for (std::size_t at = quotes.next(0); at < text.size(); at = quotes.next(at)) {
+    const std::optional<Literal> first = read_literal(text, at);
+    if (!first) {
       ++at;
       continue;
     }
+    at = first->end;
     Chain chain;
-    while (literal) {
+    while (const auto opening = next_opening(text, at)) {
+      const std::optional<Literal> literal = read_literal(text, *opening);
+      if (!literal) break;
+      if (chain.empty()) chain.push_back(*first);
       chain.push_back(*literal);
       at = literal->end;
-      const auto opening = next_opening(text, at);
-      literal = opening ? read_literal(text, *opening) : std::nullopt;
     }
-    if (chain.size() > 1) chains.push_back(std::move(chain));
+    if (!chain.empty()) chains.push_back(std::move(chain));
   }
   return chains;
 }

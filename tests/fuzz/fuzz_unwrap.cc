@@ -28,7 +28,7 @@ void look_through(std::string_view input, nbscrub::FieldKind kind) {
   std::vector<RawSpan> raw;
   for (const View& view : arena.views()) {
     fuzz::require(view.span.begin <= view.span.end && view.span.end <= arena.text().size(), "a view lies in the arena");
-    fuzz::require(view.depth <= kMaxDepth, "views are not deeper than is said");
+    fuzz::require(view.depth <= kMaxLayers, "views are not deeper than is said");
     for (std::size_t seam : arena.seams_of(view)) fuzz::require(seam <= view.span.size(), "a seam lies in its view");
     exact.clear();
     raw.clear();
