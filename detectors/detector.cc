@@ -1,6 +1,7 @@
 #include "detectors/detector.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -32,26 +33,61 @@ bool stands_as_word(std::string_view text, TextSpan span) {
   return true;
 }
 
-// The end of a line ends the window when a bracket was closed on the way and none is open: the call that names the
-// vendor is over, and what comes next is another statement's.
-TextSpan near_window(std::string_view text, TextSpan word) {
-  TextSpan window = word;
-  while (window.begin > 0 && word.begin - window.begin < kNearBefore && text[window.begin - 1] != '\n') --window.begin;
+// Where a bare shape is looked for beside the word at `word`: in the rest of its statement, and on two lines more when no
+// bracket was closed on the way (a closed one says that the call which names the vendor is over).
+struct NearWindow {
+  TextSpan span;
+  std::size_t statement_end = 0;  // the first line end outside brackets; what stands behind it has to be given to a name or a client
+};
+
+NearWindow near_window(std::string_view text, TextSpan word) {
+  NearWindow window{word, std::string_view::npos};
+  std::size_t& begin = window.span.begin;
+  while (begin > 0 && word.begin - begin < kNearBefore && text[begin - 1] != '\n') --begin;
+  std::size_t& end = window.span.end;
   std::size_t lines = 0;
   std::size_t open = 0;
   bool closed = false;
-  window.end = word.begin;
-  while (window.end < text.size() && window.end < word.end + kNearAfter) {
-    const char byte = text[window.end];
+  for (end = word.begin; end < text.size() && end < word.end + kNearAfter; ++end) {
+    const char byte = text[end];
     if (byte == '(' || byte == '[' || byte == '{') ++open;
     if (byte == ')' || byte == ']' || byte == '}') {
       open -= open > 0 ? 1 : 0;
       closed = true;
     }
-    if (byte == '\n' && ((closed && open == 0) || ++lines == kNearLines)) break;
-    ++window.end;
+    if (byte != '\n') continue;
+    if ((closed && open == 0) || ++lines == kNearLines) break;
+    if (open == 0 && text[end - 1] != '\\') window.statement_end = std::min(window.statement_end, end);
   }
   return window;
+}
+
+// Is what begins at `offset` the value of a name (`key = "…"`, `key: …`, `password …`), or given to a constructor or a
+// log-in (`Client(account, "…")`, `hub.login("…")`)? Items of lists, subscripts and arguments of other calls are ids.
+bool is_given(std::string_view text, std::size_t offset) {
+  std::size_t end = offset;
+  while (end > 0 && (text[end - 1] == '"' || text[end - 1] == '\'' || text[end - 1] == '`')) --end;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
+  if (end == 0) return false;
+  if (text[end - 1] == '=' || text[end - 1] == ':') return true;
+  if (is_name_byte(text[end - 1])) return end < offset;
+  if (text[end - 1] != '(' && text[end - 1] != ',') return false;
+  while (end > 0 && text[end - 1] != '(' && text[end - 1] != '\n' && offset - end < kNearBefore) --end;
+  if (end == 0 || text[end - 1] != '(') return false;
+  std::size_t begin = --end;
+  while (begin > 0 && is_name_byte(text[begin - 1])) --begin;
+  const std::string callee = lower_case(text.substr(begin, end - begin));
+  constexpr auto kLogins = std::to_array<std::string_view>({"login", "auth", "key", "token", "connect", "init"});
+  return begin < end && (is_upper(text[begin]) || std::any_of(kLogins.begin(), kLogins.end(), [&](auto word) {
+                           return callee.find(word) != std::string::npos;
+                         }));
+}
+
+// A part of the path of a URL or a file, unless the word is in the same URL.
+bool is_path_part(std::string_view text, TextSpan word, TextSpan match) {
+  if (match.begin == 0 || text[match.begin - 1] != '/') return false;
+  return word.end > match.begin ||
+         text.substr(word.end, match.begin - word.end).find_first_of(" \t\n\"'`<>(),;") != std::string_view::npos;
 }
 
 // A word on the secret's own line is closer than one on the next line, few as the bytes between them may be.
@@ -119,15 +155,20 @@ class Detector::Search {
       const auto& words = detector_.contexts_[use.rule].words;
       if (!std::binary_search(words.begin(), words.end(), index)) continue;
       for (const Shape& shape : rules_[use.rule].shapes) {
-        TextSpan window = near_window(unit_.text, span);
-        while (const auto match = find_shape(shape, unit_.text, window, unit_.seams)) {
-          if (!announces_digest(unit_.text, match->whole.begin)) {
+        NearWindow window = near_window(unit_.text, span);
+        while (const auto match = find_shape(shape, unit_.text, window.span, unit_.seams)) {
+          if (stands_beside(span, *match, window)) {
             weigh_shape(use.rule, *match, {}, distance_between(unit_.text, span, match->whole));
           }
-          window.begin = match->whole.end;
+          window.span.begin = match->whole.end;
         }
       }
     }
+  }
+
+  bool stands_beside(TextSpan word, const ShapeMatch& match, const NearWindow& window) const {
+    if (announces_digest(unit_.text, match.whole.begin) || is_path_part(unit_.text, word, match.whole)) return false;
+    return match.whole.begin < window.statement_end || is_given(unit_.text, match.secret.begin);
   }
 
   void at_name(const Anchor& anchor, TextSpan span) {

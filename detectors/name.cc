@@ -17,10 +17,11 @@ constexpr std::array<std::string_view, 33> kHarmlessPrefixes = {
     "cache_",  "dict_",  "hash_", "forgot_",  "reset_",   "invalid_"};
 
 // As fold_name leaves them: sha256 and md5 have lost their digits.
-constexpr std::array<std::string_view, 26> kDigestWords = {
+constexpr std::array<std::string_view, 32> kDigestWords = {
     "sha",    "md",   "commit", "commits", "rev",     "revision", "ref", "refs",     "hash",
     "digest", "etag", "blob",   "raw",     "resolve", "tree",     "git", "checksum", "oid",
-    "run",    "runs", "mlruns", "uid",     "uuid",    "guid",     "id",  "version"};
+    "run",    "runs", "mlruns", "uid",     "uuid",    "guid",     "id",  "version",
+    "job",    "task", "session", "request", "trace", "thread"};
 
 }  // namespace
 
@@ -98,6 +99,7 @@ bool announces_digest(std::string_view text, std::size_t offset) {
     --begin;
   }
   const std::string folded = fold_name(text.substr(begin, end - begin));
+  if (text.substr(end, offset - end).find('=') != std::string_view::npos && name_is_harmless(folded)) return true;
   const std::size_t last = folded.rfind('_');
   const std::string_view part =
       last == std::string::npos ? std::string_view(folded) : std::string_view(folded).substr(last + 1);

@@ -23,7 +23,7 @@ bool name_is_harmless(std::string_view folded);
 bool looks_like_a_name(std::string_view text);
 
 // Is the identifier right before `offset` one that announces a digest, an id or a revision (commit, sha256, run_id,
-// etag), or does the value stand in such a path (`/commit/…`, `@…`)? Then 40 hex digits are no key.
+// etag, cache_key), or does the value stand in such a path (`/commit/…`, `@…`)? Then 40 hex digits are no key.
 bool announces_digest(std::string_view text, std::size_t offset);
 
 }  // namespace nbscrub

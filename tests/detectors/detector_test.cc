@@ -95,6 +95,16 @@ TEST_F(DetectorTest, ABareShapeStandsInTheCallThatNamesItsVendor) {
   EXPECT_EQ(found("pc = Pinecone()\nprimary_key = '" + key + "'"), "");
 }
 
+TEST_F(DetectorTest, BehindTheStatementABareShapeIsGivenToANameOrAClient) {
+  const std::string key = secret("assemblyai-api-key");
+  EXPECT_EQ(found("import assemblyai as aai\nclient = aai.Client(url, \"" + key + "\")"), "assemblyai-api-key medium");
+  EXPECT_EQ(found("# assemblyai\nSPEECH = \"" + key + "\""), "assemblyai-api-key medium");
+  for (const char* lead :
+       {"transcripts = [\"", "df.loc[\"", "job = get(\"", "cache_key = \"", "url = \"https://cdn/a/"}) {
+    EXPECT_EQ(found("import assemblyai as aai\n" + std::string(lead) + key + "\""), "") << lead;
+  }
+}
+
 TEST_F(DetectorTest, APasswordIsSureWhereItIsAssigned) {
   const std::string value = secret("generic-password-assignment");
   EXPECT_EQ(found("app_password = \"" + value + "\""), "generic-password-assignment medium");

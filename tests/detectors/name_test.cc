@@ -56,6 +56,9 @@ TEST(AnnouncesDigest, TheNameRightBeforeTheValue) {
   EXPECT_TRUE(digest_before("run_id: "));
   EXPECT_TRUE(digest_before("https://github.com/o/r/commit/"));
   EXPECT_TRUE(digest_before("pip install git+https://host/o/r@"));
+  EXPECT_TRUE(digest_before("cache_key = \"")) << "a harmless name";
+  EXPECT_TRUE(digest_before("session "));
+  EXPECT_FALSE(digest_before("load_key(\"")) << "a call is no name";
   EXPECT_FALSE(digest_before("wandb.login(key=\""));
   EXPECT_FALSE(digest_before("git_key = \"")) << "only the last part of the name counts";
   EXPECT_FALSE(digest_before(""));
