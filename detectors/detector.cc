@@ -33,11 +33,12 @@ bool stands_as_word(std::string_view text, TextSpan span) {
   return true;
 }
 
-// Where a bare shape is looked for beside the word at `word`: in the rest of its statement, and on two lines more when no
-// bracket was closed on the way (a closed one says that the call which names the vendor is over).
+// Where a bare shape is looked for beside a word: in the rest of its statement, and on two lines more when no bracket was
+// closed on the way (a closed one says that the call which names the vendor is over).
 struct NearWindow {
   TextSpan span;
-  std::size_t statement_end = 0;  // the first line end outside brackets; what stands behind it has to be given to a name or a client
+  // The first line end outside brackets; what stands behind it has to be given to a name or a client.
+  std::size_t statement_end = 0;
 };
 
 NearWindow near_window(std::string_view text, TextSpan word) {
