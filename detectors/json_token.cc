@@ -79,7 +79,7 @@ struct Members {
 };
 
 constexpr std::array<Members, 4> kMembers = {{
-    {Verifier::neptune, {"\"api_key\"", "\"api_address\""}},
+    {Verifier::neptune, {"\"api_key\""}},
     {Verifier::grafana_json, {"\"k\"", "\"n\""}},
     {Verifier::ecr_login, {"\"payload\"", "\"datakey\""}},
     {Verifier::onepassword, {"\"signInAddress\"", "\"secretKey\""}},

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "detectors/alphabet.h"
@@ -46,13 +47,25 @@ std::string json_web_token(Verifier verifier, SeededRandom& random) {
          random.text(characters(Alphabet::base62), kSignatureLength);
 }
 
+// An object may begin with any of its members: with the one that the shape's fixed part is base64 of.
+std::string neptune_object(const Shape* shape, SeededRandom& random) {
+  std::array<std::string, 3> members = {R"("api_address":"https://app.neptune.ai")",
+                                        R"("api_url":"https://app.neptune.ai")",
+                                        fmt::format(R"("api_key":"{}")", uuid(random))};
+  std::string object;
+  for (std::size_t first = 0; first < members.size(); ++first) {
+    object = fmt::format("{{{}}}", fmt::join(members, ","));
+    if (!shape || base64_encode(object).starts_with(shape->parts.front().literal)) break;
+    std::ranges::rotate(members, members.begin() + 1);
+  }
+  return object;
+}
+
 // The members by which json_token.h knows the object.
 std::string json_object(Verifier verifier, const Shape* shape, SeededRandom& random) {
   const auto text = [&](std::size_t length) { return random.text(characters(Alphabet::base62), length); };
   switch (verifier) {
-    case Verifier::neptune:
-      return fmt::format(R"({{"api_address":"{0}","api_url":"{0}","api_key":"{1}"}})", "https://app.neptune.ai",
-                         uuid(random));
+    case Verifier::neptune: return neptune_object(shape, random);
     case Verifier::ecr_login:
       return fmt::format(R"({{"payload":"{}","datakey":"{}","version":"2","type":"DATA_KEY","expiration":1700000000}})",
                          text(600), text(200));
@@ -144,9 +157,11 @@ std::string index_macaroon(const Shape* shape, SeededRandom& random) {
   return whole;
 }
 
-// The number that Discord gives the bot, in base64, in place of the first part.
+// The number that Discord gives the bot, in base64, in place of the first part. Base64 of it begins with M, N or O, as
+// its first digit is below 4, below 8 or above.
 std::string with_discord_id(const std::string& token, SeededRandom& random) {
-  const std::string id = "1" + random.text(characters(Alphabet::digit), 17);
+  const char first = token.starts_with('N') ? '4' : token.starts_with('O') ? '8' : '1';
+  const std::string id = std::string(1, first) + random.text(characters(Alphabet::digit), 17);
   return base64url_encode(id) + token.substr(std::min(token.find('.'), token.size()));
 }
 
