@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t kShortest = 24;       // digits
 constexpr std::size_t kNarrowestLine = 40;  // digits of a line that may go on in the next one
-constexpr std::size_t kOddBytes = 64;       // one in so many may be no text
 constexpr std::uint8_t kNoDigit = 0xFF;
 
 // Both alphabets at once.
@@ -77,13 +76,12 @@ bool is_promising(std::string_view digits) {
   if (!is_text_byte(static_cast<char>(first)) && first < 0xC2 && first != 0x1F) return false;
   const auto head = head_of(digits);
   const std::string_view bytes(head.data(), head.size());
-  return text_encoding(bytes, false).has_value() || compression_of(bytes) != Compression::none;
+  return head_encoding(bytes).has_value() || compression_of(bytes) != Compression::none;
 }
 
 }  // namespace
 
-std::optional<Encoding> text_encoding(std::string_view bytes, bool whole) {
-  const std::size_t odd_allowed = whole ? bytes.size() / kOddBytes : 0;
+std::optional<Encoding> text_encoding(std::string_view bytes, std::size_t odd_allowed) {
   std::size_t wide = 0;
   while (wide * 2 + 1 < bytes.size() && is_text_byte(bytes[wide * 2]) && bytes[wide * 2 + 1] == '\0') ++wide;
   if (wide > 4 && (wide + odd_allowed) * 2 + 1 >= bytes.size()) return Encoding::utf16le;
@@ -94,13 +92,21 @@ std::optional<Encoding> text_encoding(std::string_view bytes, bool whole) {
       ++at;
       continue;
     }
-    const auto value = static_cast<unsigned char>(bytes[at]);
-    const std::size_t length = value >= 0x80 ? utf8_sequence(bytes, at) : 0;
-    const bool cut = !whole && value >= 0xC2 && value < 0xF5 && at + 3 >= bytes.size();
-    if (length == 0 && !cut && ++odd > odd_allowed) return std::nullopt;
+    const std::size_t length = static_cast<unsigned char>(bytes[at]) >= 0x80 ? utf8_sequence(bytes, at) : 0;
+    if (length == 0 && ++odd > odd_allowed) return std::nullopt;
     at += std::max<std::size_t>(length, 1);
   }
   return Encoding::utf8;
+}
+
+std::optional<Encoding> head_encoding(std::string_view bytes) {
+  // A sequence of UTF-8 that is cut begins with C2 to F4 among the last three bytes; what follows goes on with it.
+  const auto goes_on = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; };
+  std::size_t at = bytes.size();
+  while (at > 0 && bytes.size() - at < 3 && goes_on(bytes[at - 1])) --at;
+  const auto lead = static_cast<unsigned char>(at > 0 ? bytes[at - 1] : 0);
+  if (lead >= 0xC2 && lead < 0xF5 && utf8_sequence(bytes, at - 1) == 0) bytes = bytes.substr(0, at - 1);
+  return text_encoding(bytes, 0);
 }
 
 // Nearly all text has no run, so it is passed over in blocks: kShortest digits fill two neighbouring halves at least,

@@ -39,8 +39,10 @@ std::optional<std::string> decode_run(const CodedRun& run, std::string_view text
 // The bytes as digits in the manner of the run, without line ends.
 std::string encode_run(const CodedRun& run, std::string_view bytes);
 
-// The encoding of what is text, nothing when it is none. `whole`: no sequence is cut at the end, and now and then an
-// odd byte is no matter.
-std::optional<Encoding> text_encoding(std::string_view bytes, bool whole);
+// The encoding of what is text, nothing when it is none; up to `odd_allowed` bytes may be no text.
+std::optional<Encoding> text_encoding(std::string_view bytes, std::size_t odd_allowed);
+
+// The same of the first bytes of something, where a sequence may be cut at the end.
+std::optional<Encoding> head_encoding(std::string_view bytes);
 
 }  // namespace nbscrub

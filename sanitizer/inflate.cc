@@ -52,6 +52,8 @@ std::optional<std::size_t> Inflater::read(char* target, std::size_t capacity) {
   return capacity - stream_->avail_out;
 }
 
+bool Inflater::has_more() const { return stream_->avail_in > 0; }
+
 std::string deflated(std::string_view bytes, Compression compression) {
   if (compression == Compression::none) return std::string(bytes);
   z_stream stream{};

@@ -27,6 +27,8 @@ class Inflater {
 
   // Fills up to `capacity` bytes; the count, nullopt for damage. Fewer than `capacity` means that the stream has ended.
   std::optional<std::size_t> read(char* target, std::size_t capacity);
+  // Whether bytes are left over that are not of the stream, once it has ended.
+  bool has_more() const;
 
  private:
   std::unique_ptr<z_stream_s> stream_;

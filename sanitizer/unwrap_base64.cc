@@ -10,19 +10,25 @@ namespace {
 
 constexpr std::size_t kReach = 64;        // enough for the name that the run is given to
 constexpr std::size_t kLongestWord = 256;  // of what stands before it
-constexpr std::size_t kHead = 64;         // inflated bytes that show whether it is text
+constexpr std::size_t kHead = 64;          // inflated bytes that show whether it is text
+constexpr std::size_t kOddBytes = 64;      // one in so many may be no text
 
 const Error kTooMuch{"what it hides takes more memory than is allowed, so it was not looked through to the end",
                      "clear its outputs, then try again"};
 const Error kTooDeep{"text is encoded in more layers than are looked through, so it was not looked through to the end",
                      "clear its outputs, then try again"};
 
+struct Decoded {
+  std::string bytes;
+  bool doubtful = false;  // something in it may be none of it
+};
+
 // A stream as text. Damage and what is no text gives nothing; more than `limit` bytes of text is an error.
-Result<std::optional<std::string>> inflate_text(std::string_view bytes, std::size_t limit) {
+Result<std::optional<Decoded>> inflate_text(std::string_view bytes, std::size_t limit) {
   Inflater inflater(bytes);
   std::string text(kHead, '\0');
   auto got = inflater.read(text.data(), kHead);
-  if (!got || *got == 0 || !text_encoding(std::string_view(text).substr(0, *got), false)) return std::nullopt;
+  if (!got || *got == 0 || !head_encoding(std::string_view(text).substr(0, *got))) return std::nullopt;
   std::size_t size = *got;
   while (size == text.size()) {
     if (size > limit) return fail(kTooMuch);
@@ -32,36 +38,43 @@ Result<std::optional<std::string>> inflate_text(std::string_view bytes, std::siz
     size += *got;
   }
   text.resize(size);
-  return text;
+  return Decoded{std::move(text), inflater.has_more()};
 }
 
 // What the run holds when it is text, with its compression and encoding set.
-Result<std::optional<std::string>> decode(CodedRun& run, std::string_view text, std::size_t limit) {
+Result<std::optional<Decoded>> decode(CodedRun& run, std::string_view text, std::size_t limit) {
   auto bytes = decode_run(run, text);
   if (!bytes) return std::nullopt;
-  run.compression = compression_of(*bytes);
+  Decoded decoded{*std::move(bytes), false};
+  run.compression = compression_of(decoded.bytes);
   if (run.compression != Compression::none) {
-    auto inflated = inflate_text(*bytes, limit);
+    auto inflated = inflate_text(decoded.bytes, limit);
     if (!inflated || !*inflated) return inflated;
-    bytes = *std::move(inflated);
+    decoded = **std::move(inflated);
   }
-  const auto encoding = text_encoding(*bytes, true);
+  const auto encoding = text_encoding(decoded.bytes, decoded.bytes.size() / kOddBytes);
   if (!encoding) return std::nullopt;
   run.encoding = *encoding;
-  return bytes;
+  decoded.doubtful = decoded.doubtful || !text_encoding(decoded.bytes, 0);
+  return decoded;
 }
 
-// The same; when the last line of several was none of the run, without it.
-Result<std::optional<std::string>> decode_lines(CodedRun& run, std::string_view text, std::size_t limit) {
-  auto bytes = decode(run, text, limit);
-  if (!bytes || *bytes || run.lines.size() < 2) return bytes;
-  run.lines.pop_back();
-  const std::string_view last = text.substr(run.lines.back().begin, run.lines.back().size());
-  run.padded = last.ends_with('=') || last.size() % 4 == 0;
-  run.url_safe = std::any_of(run.lines.begin(), run.lines.end(), [text](const TextSpan& line) {
+// The same; when the last line of several seems to be none of the run, without it.
+Result<std::optional<Decoded>> decode_lines(CodedRun& run, std::string_view text, std::size_t limit) {
+  auto all = decode(run, text, limit);
+  if (!all || run.lines.size() < 2 || (*all && !(*all)->doubtful)) return all;
+  CodedRun shorter = run;
+  shorter.lines.pop_back();
+  const std::string_view last = text.substr(shorter.lines.back().begin, shorter.lines.back().size());
+  shorter.padded = last.ends_with('=') || last.size() % 4 == 0;
+  shorter.url_safe = std::any_of(shorter.lines.begin(), shorter.lines.end(), [text](const TextSpan& line) {
     return text.substr(line.begin, line.size()).find_first_of("-_") != std::string_view::npos;
   });
-  return decode(run, text, limit);
+  auto less = decode(shorter, text, limit);
+  if (!less) return less;
+  if (!*less || (*all && (*less)->doubtful)) return all;
+  run = std::move(shorter);
+  return less;
 }
 
 // Where a run stands in the file, or among the bytes of the run that it is in.
@@ -85,16 +98,17 @@ Result<void> unwrap_base64(TextArena& arena, std::uint32_t view, std::size_t bud
     // Cut by an escape: the view that decodes it shows the whole run.
     const std::size_t end = run->lines.back().end;
     if (opens_percent(text, end) || opens_escaped(text, end)) continue;
-    auto bytes = decode_lines(*run, text, budget);
-    if (!bytes) return fail(bytes.error());
-    if (!*bytes) continue;
+    auto decoded = decode_lines(*run, text, budget);
+    if (!decoded) return fail(decoded.error());
+    if (!*decoded) continue;
+    const std::string& bytes = (*decoded)->bytes;
     for (TextSpan& line : run->lines) line = {line.begin + base, line.end + base};
     if (!arena.mutable_coded().is_new(place_of(arena, *run))) continue;
     if (parent.depth == kMaxLayers) return fail(kTooDeep);
-    const std::size_t needed = 2 * (*bytes)->size();  // once as bytes, once as text of a view
+    const std::size_t needed = 2 * bytes.size();  // once as bytes, once as text of a view
     if (needed > budget) return fail(kTooMuch);
     budget -= needed;
-    arena.mutable_coded().add(*std::move(run), **bytes);
+    arena.mutable_coded().add(*std::move(run), bytes);
   }
 
   const std::size_t last_run = arena.coded().runs().size();

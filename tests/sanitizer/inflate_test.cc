@@ -32,6 +32,7 @@ TEST(Inflate, AStreamIsReadInParts) {
   EXPECT_EQ(inflater.read(bytes.data(), 600), 600u);
   EXPECT_EQ(inflater.read(bytes.data(), 600), 400u);
   EXPECT_EQ(inflater.read(bytes.data(), 600), 0u);
+  EXPECT_FALSE(inflater.has_more());
 }
 
 TEST(Inflate, DamageIsNoText) {
