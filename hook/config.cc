@@ -186,26 +186,26 @@ std::vector<std::string_view> known_keys(std::string_view section) {
 
 Result<Config> ConfigReader::read(const toml::table& root) {
   Config config;
-  for (const auto& [section, node] : root) {
-    const std::vector<std::string_view> keys = known_keys(section.str());
+  for (const auto& [section_key, node] : root) {
+    // (A lambda may not capture what is bound above in every compiler.)
+    const std::string section(section_key.str());
+    const std::vector<std::string_view> keys = known_keys(section);
     const toml::table* table = node.as_table();
     if (keys.empty()) {
-      refuse(section.source(), "there is no section " + shown_name(section.str()),
-             suggestion(section.str(), known_sections()));
+      refuse(section_key.source(), "there is no section " + shown_name(section),
+             suggestion(section, known_sections()));
     } else if (!table) {
-      refuse(node, std::string(section.str()) + " is a section",
-             "write [" + std::string(section.str()) + "] on a line of its own and its keys below");
+      refuse(node, section + " is a section", "write [" + section + "] on a line of its own and its keys below");
     }
     if (error_) return fail(*error_);
-    for (const auto& [name, value] : *table) {
-      const auto key = std::find_if(std::begin(kKeys), std::end(kKeys), [&](const Key& known) {
-        return known.section == section.str() && known.name == name.str();
-      });
-      if (key == std::end(kKeys)) {
-        refuse(name.source(), "[" + std::string(section.str()) + "] has no key " + shown_name(name.str()),
-               suggestion(name.str(), keys));
+    for (const auto& [key, value] : *table) {
+      const std::string name(key.str());
+      const auto known = std::find_if(std::begin(kKeys), std::end(kKeys),
+                                      [&](const Key& k) { return k.section == section && k.name == name; });
+      if (known == std::end(kKeys)) {
+        refuse(key.source(), "[" + section + "] has no key " + shown_name(name), suggestion(name, keys));
       } else {
-        key->read(*this, value, "[" + std::string(key->section) + "] " + std::string(key->name), config);
+        known->read(*this, value, "[" + section + "] " + name, config);
       }
       if (error_) return fail(*error_);
     }

@@ -142,11 +142,12 @@ std::string listed(const std::vector<std::string>& words) {
 
 Result<ConfigInForce> config_for_paths(const Command& command) {
   ConfigInForce source;
+  if (command.no_config) return source;
   std::optional<Top> top;
   for (const std::string& path : command.paths) {
     const Result<Top> found = top_of(folder_of(path));
     if (!found) return fail(found.error());
-    if (top && top->folder != found->folder && (top->has_config || found->has_config) && !command.no_config &&
+    if (top && top->folder != found->folder && (top->has_config || found->has_config) &&
         command.config_file.empty()) {
       return fail("the paths lie under two configurations, of " + shown(top->folder) + " and of " +
                       shown(found->folder),
@@ -154,7 +155,7 @@ Result<ConfigInForce> config_for_paths(const Command& command) {
     }
     if (!top) top = *found;
   }
-  if (!top || command.no_config) return source;
+  if (!top) return source;
   source.top = top->folder.string();
   if (command.config_file.empty() && !top->has_config) return source;
   Result<Config> config =
