@@ -29,7 +29,8 @@ class UnwrapBase64 : public testing::Test {
 };
 
 TEST_F(UnwrapBase64, EachRunIsAViewWithTheNameBeforeIt) {
-  ASSERT_TRUE(unwrap("above\nkey: '" + base64_encode(kText) + "'\nother = " + base64_encode("and " + kText) + " below"));
+  const std::string other = base64_encode("and " + kText);
+  ASSERT_TRUE(unwrap("above\nkey: '" + base64_encode(kText) + "'\nother = " + other + " below"));
   EXPECT_EQ(views(), (std::vector<std::string>{"key: '" + kText + "'", "other = and " + kText}));
   EXPECT_EQ(arena.views()[1].kind, ViewKind::base64);
   EXPECT_EQ(arena.views()[1].depth, 1u);
