@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "detectors/ascii.h"
+#include "detectors/call.h"
 #include "detectors/name.h"
 
 namespace nbscrub {
@@ -91,6 +92,7 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
       case Find::near: done = set.add_words(rule.words, index); break;
       case Find::assignment:
       case Find::pairs: done = set.add_names(rule, index); break;
+      case Find::call: set.add_calls(rule, index); break;
       case Find::url: set.add(AnchorKind::scheme, "://", {index, 0, 0}); break;
       case Find::pem: set.add_pem(rule, index); break;
     }
@@ -161,6 +163,14 @@ Result<void> AnchorSet::add_names(const Rule& rule, RuleIndex index) {
     if (joined != folded) add(AnchorKind::name, joined, {index, 0, 0});
   }
   return {};
+}
+
+void AnchorSet::add_calls(const Rule& rule, RuleIndex index) {
+  for (std::string_view written : rule.names) {
+    if (const auto call = parse_called_argument(written)) {
+      add(AnchorKind::call, std::string(call->callee) + "(", {index, 0, call->argument});
+    }
+  }
 }
 
 void AnchorSet::add_pem(const Rule& rule, RuleIndex index) {

@@ -4,7 +4,8 @@
 //
 // A shape is found by its longest literal, one at a fixed place from the start when that has four bytes or more. A word
 // is found in any case. A name `api_key` is found as `api_key`, `api-key`, `api.key`, `api key` (one pattern) and as
-// `apikey` (a second one: a pattern has a fixed length). All URLs share `://`, PEM blocks `-----BEGIN `.
+// `apikey` (a second one: a pattern has a fixed length). A call is found by its name and parenthesis, `login(`. All URLs
+// share `://`, PEM blocks `-----BEGIN `.
 //
 // Ownership: an AnchorSet owns the texts and uses of its anchors; moving it keeps their addresses.
 #pragma once
@@ -40,6 +41,7 @@ class AnchorSet {
   Result<void> add_shapes(const Rule& rule, RuleIndex index);
   Result<void> add_words(std::span<const std::string_view> words, RuleIndex index);
   Result<void> add_names(const Rule& rule, RuleIndex index);
+  void add_calls(const Rule& rule, RuleIndex index);
   void add_pem(const Rule& rule, RuleIndex index);
   void finish();
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "detectors/ascii.h"
+#include "detectors/call.h"
 #include "detectors/literal.h"
 
 namespace nbscrub {
@@ -19,12 +20,14 @@ constexpr auto kNamingCalls = std::to_array<std::string_view>(
     {"setdefault", "setenv",     "getenv",      "putenv",     "get",       "set",       "option",    "config",
      "conf",       "put",        "setproperty", "add_header", "addheader", "header",    "setheader", "setrequestheader",
      "append",     "set_config", "setitem",     "env",        "set_env",   "setstring", "property",  "withproperty",
-     "add_env",    "secret",     "parameter",   "with_env"});
+     "add_env",    "secret",     "parameter",   "with_env",  "assign"});
+
+constexpr auto kOptionCalls = std::to_array<std::string_view>({"add_argument", "add_option", "option", "argument"});
 
 // Calls that hand their one literal through.
 constexpr auto kWrappers =
     std::to_array<std::string_view>({"secretstr", "secret", "quote", "quote_plus", "urlquote", "str", "bytes", "string",
-                                     "lit", "b64encode", "encode", "securestring", "from_token"});
+                                     "lit", "b64encode", "securestring", "from_token"});
 
 // What stands before a name at the begin of a line when the line is a command.
 constexpr auto kCommands = std::to_array<std::string_view>(
@@ -34,7 +37,8 @@ constexpr auto kDocker = std::to_array<std::string_view>({"ENV", "ARG"});
 constexpr auto kEnvMagics = std::to_array<std::string_view>({"%env", "%set_env"});
 constexpr auto kInlineMarkers =
     std::to_array<std::string_view>({" -e ", " --env ", " -e=", " --env=", " --build-arg ", " --set ", " export ",
-                                     ";export ", "!export ", "\"export ", "'export ", " env ", " -E "});
+                                     ";export ", "!export ", "\"export ", "'export ", " env ", " -E ",
+                                     " --from-literal=", " --from-literal ", " --set-string ", " --env-add "});
 
 // Marks at the begin of a line of configuration, in any order: indents, list items, comments, quotes of a mail.
 constexpr std::string_view kLineMarks = " \t-#;*>/|!$%{,";
@@ -139,11 +143,11 @@ class Extractor {
     return {begin, end};
   }
 
-  // What is called by the parenthesis that is open at the name; empty when none is.
-  TextSpan enclosing_call() const {
-    const std::size_t floor = name_.begin - std::min(name_.begin, kReach);
+  // What is called by the parenthesis that is open at `from`; empty when none is.
+  TextSpan enclosing_call(std::size_t from) const {
+    const std::size_t floor = from - std::min(from, kReach);
     int depth = 0;
-    for (std::size_t offset = name_.begin; offset > floor; --offset) {
+    for (std::size_t offset = from; offset > floor; --offset) {
       const char byte = text_[offset - 1];
       if (is_one_of(byte, "\"'")) {  // parentheses inside a string do not count
         const std::string_view before = slice(floor, offset - 1);
@@ -154,12 +158,18 @@ class Extractor {
       if (byte == ')') ++depth;
       if (byte == '(' && depth-- == 0) return identifier_before(offset - 1);
     }
-    return {name_.begin, name_.begin};
+    return {from, from};
   }
 
   bool is_argument() const {
     const std::size_t before = last_byte_before(name_.begin);
-    return before != npos && (text_[before] == '(' || text_[before] == ',') && !enclosing_call().empty();
+    return before != npos && (text_[before] == '(' || text_[before] == ',') && !enclosing_call(name_.begin).empty();
+  }
+
+  // def f(key: "PrivateKey"): the literal is a type that is not defined yet.
+  bool is_parameter() const {
+    const std::size_t callee = is_argument() ? enclosing_call(name_.begin).begin : 0;
+    return callee >= 4 && slice(callee - 4, callee) == "def ";
   }
 
   std::optional<Quote> enclosing_quote() const {
@@ -177,7 +187,8 @@ class Extractor {
     const std::string_view rest = text_.substr(next, 8);
     if (rest.starts_with("+") || rest.starts_with(".format(") || rest.starts_with(".join(")) return false;
     if (rest.starts_with("%") && !rest.starts_with("%}")) return false;
-    return !(rest.starts_with(".") && next != literal.end);  // concatenation in PHP and Perl
+    // Concatenation in PHP and Perl; `X="…" ./run.sh` is none.
+    return !(rest.size() > 1 && rest[0] == '.' && next != literal.end && is_one_of(rest[1], " \t$\"'"));
   }
 
   // The literal at `from`, perhaps in parentheses or a call that hands it through.
@@ -219,19 +230,44 @@ class Extractor {
     if (const auto right = after_equals(next)) {
       return literal_or_nothing(skip_blanks(*right), Form::assign);
     }
-    if (at(next) == ',') return second_argument(quote, next);
+    if (at(next) == ',') return next_argument_of_name(quote, next);
+    if (at(next) == '{') return default_value(next + 1, Form::assign);
     if (lower_case(text_.substr(next, 6)) == "value=") return literal_or_nothing(next + 6, Form::xml);
     return std::nullopt;
   }
 
-  // f("name", "value") for the calls that are known to take a name and its value.
-  std::optional<Assignment> second_argument(Quote quote, std::size_t comma) const {
-    const std::size_t before = last_byte_before(name_.begin - quote.size());
-    if (before == npos || text_[before] != '(') return std::nullopt;
-    const TextSpan callee = identifier_before(before);
+  // f("name", "value"), f("section", "name", "value") for the calls that are known to take a name and its value.
+  std::optional<Assignment> next_argument_of_name(Quote quote, std::size_t comma) const {
+    const std::size_t open = name_.begin - quote.size();
+    const std::size_t before = last_byte_before(open);
+    if (before == npos || !is_one_of(text_[before], "(,")) return std::nullopt;
+    const TextSpan callee = text_[before] == '(' ? identifier_before(before) : enclosing_call(open);
     const std::string call = lower_case(slice(callee.begin, callee.end));
     if (!listed(kNamingCalls, call.substr(call.rfind('.') + 1))) return std::nullopt;
-    return literal_or_nothing(skip_blanks_and_lines(comma + 1), Form::call_argument, callee);
+    if (const auto value = literal_or_nothing(skip_blanks_and_lines(comma + 1), Form::call_argument, callee)) {
+      return value;
+    }
+    return default_value(comma + 1, Form::call_argument, callee);
+  }
+
+  // What an option falls back to: add_argument("--x", type=str, default="…"), variable "x" { default = "…" }.
+  std::optional<Assignment> default_value(std::size_t from, Form form, TextSpan callee = {}) const {
+    constexpr std::string_view kDefault = "default";
+    const std::size_t limit = std::min(text_.size(), name_.end + kReach);
+    int depth = 0;
+    for (std::size_t offset = from; offset < limit; ++offset) {
+      if (const auto literal = literal_at(text_, offset); literal && !is_name_byte(text_[offset - 1])) {
+        offset = literal->end - 1;
+        continue;
+      }
+      if (is_one_of(text_[offset], "([{")) ++depth;
+      if (is_one_of(text_[offset], ")]}") && depth-- == 0) return std::nullopt;
+      const bool named = depth == 0 && text_.substr(offset).starts_with(kDefault) && !is_name_byte(text_[offset - 1]);
+      if (!named) continue;
+      const auto right = after_equals(skip_blanks(offset + kDefault.size()));
+      if (right) return literal_or_nothing(skip_blanks(*right), form, callee);
+    }
+    return std::nullopt;
   }
 
   // 0 when the name is no flag. One dash is enough for long names: -CertFilePassword.
@@ -244,11 +280,19 @@ class Extractor {
     return starts ? dashes : 0;
   }
 
+  // add_argument("--x", …) says that there is such a flag; it gives it no value but its default.
+  bool declares_option(std::size_t from) const {
+    const TextSpan callee = enclosing_call(from);
+    const std::string call = lower_case(slice(callee.begin, callee.end));
+    return listed(kOptionCalls, call.substr(call.rfind('.') + 1));
+  }
+
   std::optional<Assignment> after_flag(std::size_t dashes) const {
     const auto quote = quote_before(text_, name_.begin - dashes);
     if (quote && quote == quote_at(text_, name_.end)) {
       const std::size_t comma = skip_blanks_and_lines(name_.end + quote->size());
       if (at(comma) != ',') return std::nullopt;
+      if (declares_option(name_.begin - dashes - quote->size())) return default_value(comma + 1, Form::flag);
       const auto literal = value_literal(skip_blanks_and_lines(comma + 1));
       if (!literal || text_[literal->content.begin] == '-') return std::nullopt;
       return found(literal->content, true, Form::flag);
@@ -291,8 +335,23 @@ class Extractor {
     if (const auto right = after_equals(next)) return assigned(*right);
     if (at(next) == ':') return after_colon(next);
     if (at(next) == '(') return setter(next);
+    if (at(next) == ',') return one_of_several(next);
     if (next > name_.end) return after_keyword(next);
     return std::nullopt;
+  }
+
+  // user, password = "ada", "…": the name and the literal at its place.
+  std::optional<Assignment> one_of_several(std::size_t next) const {
+    std::size_t right = next;
+    while (at(right) == ',' || is_name_byte(at(right)) || is_blank(at(right))) ++right;
+    const auto values = after_equals(right);
+    const std::string_view before = line_before();
+    const bool only_names = std::ranges::all_of(
+        before, [](char byte) { return is_name_byte(byte) || is_blank(byte) || byte == ','; });
+    if (!values || !only_names) return std::nullopt;
+    const auto place = static_cast<std::uint16_t>(std::ranges::count(before, ',') + 1);
+    const auto value = argument_at(text_, *values, place);
+    return value ? std::optional(found(*value, true, Form::assign)) : std::nullopt;
   }
 
   // `docker run -e X=…` and its like, in the midst of a line.
@@ -318,25 +377,60 @@ class Extractor {
   std::optional<Assignment> assigned(std::size_t right) const {
     const bool argument = is_argument();
     const Form form = argument ? Form::keyword : Form::assign;
-    const TextSpan callee = argument ? enclosing_call() : TextSpan{};
+    const TextSpan callee = argument ? enclosing_call(name_.begin) : TextSpan{};
     const std::size_t value = skip_blanks(right);
+    if (trimmed(line_before()).ends_with(',')) {
+      if (const auto assignment = one_of_several(skip_blanks(name_.end))) return assignment;
+    }
     if (const auto assignment = literal_or_nothing(value, form, callee)) return assignment;
+    if (const auto assignment = fallback(value, form, callee)) return assignment;
     if (argument) return std::nullopt;  // a variable or an expression
     const bool tight = at(name_.end) == '=' && value == name_.end + 1;
+    if (tight) {
+      if (const auto assignment = quoted_as_a_whole(value)) return assignment;
+    }
     const std::string_view name = slice(name_.begin, name_.end);
     if (tight && std::ranges::none_of(name, is_lower)) return bare_value(value, Form::shell);
     return bare_value(value, Form::assign);
+  }
+
+  // "NAME=value", an entry of a container's environment: the quotes end the value.
+  std::optional<Assignment> quoted_as_a_whole(std::size_t value) const {
+    const auto quote = quote_before(text_, name_.begin);
+    const std::size_t end = text_.find_first_of(quote && quote->mark == '\'' ? "'\r\n" : "\"\r\n", value);
+    if (!quote || end == npos || end == value || end - value > kLongestLiteral) return std::nullopt;
+    const std::size_t closing = end - std::min(quote->backslashes, end - value);
+    if (quote_at(text_, closing) != quote) return std::nullopt;
+    const std::string_view content = slice(value, closing);
+    if (content.find_first_of(" \t&;") != npos) return std::nullopt;  // a command, a query, pairs
+    return found({value, closing}, true, Form::shell);
+  }
+
+  // os.getenv("X") or "…", a ?? "…": what the value is when the expression before it gives none.
+  std::optional<Assignment> fallback(std::size_t from, Form form, TextSpan callee) const {
+    const std::size_t limit = std::min(text_.size(), from + kReach);
+    const std::string_view line = text_.substr(from, std::min(text_.find_first_of("\r\n", from), limit) - from);
+    for (std::string_view otherwise : {" or ", " || ", " ?? ", " else "}) {
+      const std::size_t word = line.rfind(otherwise);
+      if (word == npos) continue;
+      const auto literal = literal_at(text_, skip_blanks(from + word + otherwise.size()));
+      const bool ends = literal && (is_one_of(at(literal->end), "\r\n,);") || literal->end == text_.size());
+      const std::string_view expression = line.substr(0, word);
+      const bool whole = std::ranges::count(expression, '(') == std::ranges::count(expression, ')');
+      if (ends && whole && stands_alone(*literal)) return found(literal->content, true, form, callee);
+    }
+    return std::nullopt;
   }
 
   // JSON-like and YAML values, and `name: type = "…"`.
   std::optional<Assignment> after_colon(std::size_t colon) const {
     if (at(colon + 1) == ':') return std::nullopt;
     const std::size_t value = skip_blanks(colon + 1);
-    if (const auto literal = literal_or_nothing(value, Form::colon)) return literal;
+    if (const auto literal = literal_or_nothing(value, Form::colon); literal && !is_parameter()) return literal;
     if (const std::size_t right = after_annotation(value); right != npos) {
       const bool argument = is_argument();
       return literal_or_nothing(skip_blanks(right), argument ? Form::keyword : Form::assign,
-                                argument ? enclosing_call() : TextSpan{});
+                                argument ? enclosing_call(name_.begin) : TextSpan{});
     }
     if (value == colon + 1 || quote_at(text_, value)) return std::nullopt;
     return bare_value(value, Form::colon);
@@ -348,6 +442,9 @@ class Extractor {
     for (std::size_t offset = from; offset < std::min(text_.size(), from + kLongestAnnotation); ++offset) {
       if (const auto right = after_equals(offset)) return *right;
       if (!is_name_byte(text_[offset]) && !is_one_of(text_[offset], " \t.[],|?<>")) return npos;
+      // Two words in a row are no type.
+      const bool begins_word = offset > from && is_name_byte(text_[offset]) && is_blank(text_[offset - 1]);
+      if (begins_word && is_name_byte(at(last_byte_before(offset)))) return npos;
     }
     return npos;
   }
@@ -365,6 +462,10 @@ class Extractor {
   // PASSWORD '…', IDENTIFIED BY '…' (the words between are SQL's), `password …` in a .netrc.
   std::optional<Assignment> after_keyword(std::size_t next) const {
     if (lower_case(text_.substr(next, 3)) == "by ") next = skip_blanks(next + 3);
+    if (lower_case(text_.substr(next, 8)) == "-string ") next = skip_blanks(next + 8);  // PowerShell
+    // "Pass 'ignore' to skip errors" is a sentence.
+    const std::string keyword = lower_case(slice(name_.begin, name_.end));
+    if (keyword == "pass" || keyword == "pwd") return std::nullopt;
     // In backticks stands code that prose talks about: "pass `Generator` objects".
     if (const auto quote = quote_at(text_, next); quote && quote->mark != '`') {
       return literal_or_nothing(next, Form::call_argument);

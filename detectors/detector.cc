@@ -7,6 +7,8 @@
 
 #include "detectors/ascii.h"
 #include "detectors/assignment.h"
+#include "detectors/call.h"
+#include "detectors/entropy.h"
 #include "detectors/env_dump.h"
 #include "detectors/judge.h"
 #include "detectors/name.h"
@@ -99,6 +101,12 @@ std::size_t distance_between(std::string_view text, TextSpan a, TextSpan b) {
   return between.size() + kNearAfter * static_cast<std::size_t>(std::count(between.begin(), between.end(), '\n'));
 }
 
+// Digits among letters, and random: no word of a sentence, no name in code.
+bool looks_like_a_token(std::string_view value) {
+  return value.size() >= 8 && std::ranges::any_of(value, is_digit) && std::ranges::any_of(value, is_letter) &&
+         passes(Guard::random, value, Alphabet::any);
+}
+
 bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint32_t> wanted) {
   return std::any_of(wanted.begin(), wanted.end(),
                      [&](std::uint32_t anchor) { return std::binary_search(sorted.begin(), sorted.end(), anchor); });
@@ -129,6 +137,7 @@ class Detector::Search {
         case AnchorKind::name: at_name(anchor, span); break;
         case AnchorKind::scheme: at_scheme(anchor, span); break;
         case AnchorKind::pem: at_pem(anchor, span); break;
+        case AnchorKind::call: at_call(anchor, span); break;
       }
     }
   }
@@ -194,12 +203,25 @@ class Detector::Search {
     for (const AnchorUse& use : anchor.uses) {
       if (!in_force(use)) continue;
       const auto& schemes = rules_[use.rule].words;
-      if (std::find(schemes.begin(), schemes.end(), scheme) == schemes.end()) continue;
+      const bool wanted = std::any_of(schemes.begin(), schemes.end(),
+                                      [&](std::string_view word) { return word == scheme || word == "*"; });
+      if (!wanted) continue;
       const std::string_view user = slice(url->user);
       const bool example_host = is_local_or_example_host(slice(url->host));
       // `postgres:postgres@localhost` opens nothing that is worth a word.
       if (example_host && slice(url->password) == user) continue;
       weigh_literal(use.rule, url->password, fold_name(user), example_host ? Confidence::low : Confidence::high);
+    }
+  }
+
+  // login("ada", "…"): the callee says what the argument is.
+  void at_call(const Anchor& anchor, TextSpan span) {
+    if (unit_.place == Place::widget || (span.begin > 0 && is_name_byte(unit_.text[span.begin - 1]))) return;
+    for (const AnchorUse& use : anchor.uses) {
+      const auto argument = argument_at(unit_.text, span.end, use.part);
+      if (!argument) continue;
+      const bool sure = rules_[use.rule].where == Where::anywhere || unit_.place != Place::prose;
+      weigh_literal(use.rule, *argument, {}, sure ? Confidence::high : Confidence::low);
     }
   }
 
@@ -219,6 +241,7 @@ class Detector::Search {
 
   void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {
     const Value value{slice(match.secret), slice(match.whole), slice(match.random), match.alphabet, name};
+    if (rules_[rule].where == Where::output && unit_.place != Place::output) return;
     const auto confidence = judge(rules_[rule], value);
     if (!confidence) return;
     const auto context = distance_to_context(rule, match.whole);
@@ -252,15 +275,16 @@ class Detector::Search {
     }
     const bool dumped = rule.where == Where::env_dump;
     if (dumped && !in_env_dump(assignment.name)) return;
-    if (!dumped && !reads_as_literal(assignment)) return;
-    Confidence at_most = Confidence::high;
+    const auto literal = dumped ? Confidence::high : sure_as_literal(assignment);
+    if (!literal) return;
+    Confidence at_most = *literal;
     if (rule.where == Where::assigned) {
       if (name_is_harmless(name)) return;
       // "Password is too short" is a sentence, config.password without quotes a name.
       const std::string_view value = slice(assignment.value);
       const bool says_something_else = assignment.quoted ? value.find(' ') != value.npos : looks_like_a_name(value);
       const bool sure = sure_place(assignment) && !says_something_else;
-      at_most = sure ? Confidence::high : Confidence::low;
+      if (!sure) at_most = Confidence::low;
     }
     weigh_literal(index, assignment.value, name, at_most);
   }
@@ -290,7 +314,7 @@ class Detector::Search {
 
   // Unquoted text after `=` or `:` is a value in configuration and on command lines; in code it is an expression, in
   // prose and tables it is prose.
-  bool reads_as_literal(const Assignment& assignment) {
+  bool reads_as_literal(const Assignment& assignment) const {
     if (assignment.quoted || unit_.place == Place::config) return true;
     switch (assignment.form) {
       case Form::env_magic:
@@ -301,8 +325,30 @@ class Detector::Search {
     }
   }
 
+  // ... but where it looks as random as a token, after a prompt or in a printed file, it is a hint at least. (Of 2,270
+  // such lines that people labelled 661 held a credential.) nullopt: no value.
+  std::optional<Confidence> sure_as_literal(const Assignment& assignment) const {
+    if (reads_as_literal(assignment)) return Confidence::high;
+    const bool text = unit_.place == Place::output || unit_.place == Place::prose || in_comment(assignment.name);
+    if (!text || !looks_like_a_token(slice(assignment.value))) return std::nullopt;
+    return ends_line(assignment.value) && unit_.place == Place::output ? Confidence::medium : Confidence::low;
+  }
+
   bool sure_place(const Assignment& assignment) const {
-    return unit_.place != Place::prose && (assignment.quoted || unit_.place != Place::output);
+    if (unit_.place == Place::prose) return false;
+    return assignment.quoted || unit_.place != Place::output ||
+           (ends_line(assignment.value) && looks_like_a_token(slice(assignment.value)));
+  }
+
+  bool ends_line(TextSpan span) const {
+    return span.end == unit_.text.size() || unit_.text[span.end] == '\n' || unit_.text[span.end] == '\r';
+  }
+
+  bool in_comment(TextSpan name) const {
+    const std::string_view before = unit_.text.substr(0, name.begin);
+    const std::string_view line = before.substr(before.rfind('\n') + 1);
+    const std::size_t mark = line.find_first_not_of(" \t");
+    return mark != line.npos && (line[mark] == '#' || line.substr(mark).starts_with("//"));
   }
 
   bool in_env_dump(TextSpan span) {
@@ -365,8 +411,9 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
     const Rule& rule = table.rules[index];
     if (rule.find == Find::near && in_force_.has(index)) near_rules_.push_back(index);
     for (std::string_view name : rule.names) {
-      const bool suffix = name.starts_with('*');
-      contexts_[index].names.push_back((suffix ? "*" : "") + fold_name(name.substr(suffix ? 1 : 0)));
+      const std::string before = name.starts_with('*') ? "*" : "";
+      const std::string behind = name.ends_with('*') ? "*" : "";
+      contexts_[index].names.push_back(before + fold_name(name.substr(before.size())) + behind);
     }
   }
 }

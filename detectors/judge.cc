@@ -1,5 +1,6 @@
 #include "detectors/judge.h"
 
+#include "detectors/documented_example.h"
 #include "detectors/entropy.h"
 #include "detectors/placeholder.h"
 #include "detectors/verifiers.h"
@@ -12,8 +13,9 @@ Confidence lowered(Confidence confidence) {
 
 std::optional<Confidence> judge(const Rule& rule, const Value& value) {
   if (value.secret.empty() || is_reference(value.secret)) return std::nullopt;
-  if (is_placeholder(value.random) || is_documented_example(value.token)) return std::nullopt;
+  if (is_placeholder(value.random)) return std::nullopt;
   if (!passes(rule.guard, value.random, value.alphabet, value.name)) return std::nullopt;
+  if (is_documented_example(value.token) || is_documented_example(value.secret)) return std::nullopt;
 
   Confidence confidence = rule.confidence;
   // A signature proves nothing without the query it signs; every other structure is in the secret itself.

@@ -16,6 +16,25 @@ constexpr std::array<std::string_view, 33> kHarmlessPrefixes = {
     "sep_",    "cls_",   "mask_", "special_", "primary_", "foreign_", "sort_", "partition_", "idempotency_",
     "cache_",  "dict_",  "hash_", "forgot_",  "reset_",   "invalid_"};
 
+// Behind a strong word they say that the value is something else: where the secret lies, how it is shown, how long it is.
+constexpr auto kCancellingParts = std::to_array<std::string_view>(
+    {"name",     "names",   "id",          "ids",        "path",     "paths",    "file",      "files",    "filename",
+     "dir",      "folder",  "url",         "uri",        "link",     "endpoint", "arn",       "version",  "length",
+     "len",      "size",    "count",       "number",     "type",     "kind",     "field",     "fields",   "column",
+     "columns",  "col",     "cols",        "header",     "headers",  "param",    "parameter", "env",      "var",
+     "variable", "prefix",  "suffix",      "regex",      "pattern",  "policy",   "policies",  "rules",    "rule",
+     "hint",     "label",   "title",       "text",       "message",  "msg",      "error",     "errors",   "prompt",
+     "help",     "desc",    "description", "placeholder", "hash",    "hashes",   "hashed",    "digest",   "salt",
+     "expiry",   "expires", "ttl",         "timeout",    "age",      "date",     "time",      "at",       "index",
+     "idx",      "mask",    "format",      "encoding",   "algorithm", "method",  "mode",      "scheme",   "space",
+     "dim",      "embedding", "embeddings", "provider",  "manager",  "store",    "vault",     "source",   "location",
+     "required", "valid",   "changed",     "reset",      "forgot",   "strength", "generator", "encoder",  "input",
+     "box",      "button",  "form",        "element",    "selector", "xpath",    "css",       "locator",  "confirm",
+     "confirmation", "check", "validator", "status",     "enabled",  "scope",    "scopes",    "alias",    "ref",
+     "reference", "template", "example",   "sample",     "placeholders", "prompts", "question", "answer", "dict",
+     "list",     "map",     "set",         "class",      "model",    "table",    "key",       "keys",     "pub",
+     "public",   "fingerprint", "host",    "user",       "username", "email",    "owner",     "issuer",   "region"});
+
 // As fold_name leaves them: sha256 and md5 have lost their digits.
 constexpr std::array<std::string_view, 32> kDigestWords = {
     "sha",    "md",   "commit", "commits", "rev",     "revision", "ref", "refs",     "hash",
@@ -47,7 +66,24 @@ std::string fold_name(std::string_view name) {
   return folded;
 }
 
+namespace {
+
+bool is_cancelling(std::string_view part) { return std::ranges::find(kCancellingParts, part) != kCancellingParts.end(); }
+
+// The pattern without its last `*` fits what stands before some parts, and none of those says otherwise.
+bool fits_with_more_parts(std::string_view folded, std::string_view pattern) {
+  while (true) {
+    if (name_fits(folded, pattern)) return true;
+    const std::size_t joint = folded.rfind('_');
+    if (joint == std::string_view::npos || is_cancelling(folded.substr(joint + 1))) return false;
+    folded = folded.substr(0, joint);
+  }
+}
+
+}  // namespace
+
 bool name_fits(std::string_view folded, std::string_view pattern) {
+  if (pattern.ends_with('*')) return fits_with_more_parts(folded, pattern.substr(0, pattern.size() - 1));
   const bool suffix = pattern.starts_with('*');
   if (suffix) pattern.remove_prefix(1);
   // From the end, and where the parts are joined does not matter: accesskey fits access_key, X-RapidAPI-Key fits

@@ -12,7 +12,9 @@ namespace nbscrub {
 std::string fold_name(std::string_view name);
 
 // Does the folded name fit the pattern of a rule? `mlflow_tracking_password` must be the whole name (either may carry a
-// prefix that ends in `.`); `*password` must end it, as a whole part when the pattern has five letters or less.
+// prefix that ends in `.`); `*password` must end it, as a whole part when the pattern has five letters or less. With
+// `password*` more parts may follow, db_password_prod, but none that says that the value is something else,
+// password_hint.
 bool name_fits(std::string_view folded, std::string_view pattern);
 
 // Names that hold a strong word and still are no secret's: `public_key`, `max_token`, `pad_token`, `sort_key`.

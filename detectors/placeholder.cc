@@ -7,7 +7,6 @@
 #include <string>
 
 #include "detectors/ascii.h"
-#include "detectors/json_token.h"
 
 namespace nbscrub {
 namespace {
@@ -164,12 +163,6 @@ bool is_code_that_reads(std::string_view literal) {
   return std::ranges::any_of(kReaders, [&](std::string_view reader) { return literal.starts_with(reader); });
 }
 
-// The example token of jwt.io, by what its payload says.
-bool is_sample_jwt(std::string_view token) {
-  const std::string payload = jwt_payload(token).value_or("");
-  return contains(payload, "1234567890") && contains(payload, "John Doe");
-}
-
 }  // namespace
 
 bool is_placeholder(std::string_view value) {
@@ -185,14 +178,6 @@ bool is_reference(std::string_view literal) {
   return enclosed || marked || has_template_field(literal) || has_percent_field(literal) ||
          is_shell_variable(literal) || is_variable_name(literal) || names_secret_store(literal) ||
          is_code_that_reads(literal);
-}
-
-bool is_documented_example(std::string_view token) {
-  // AWS ends the keys of its documentation so.
-  if (token.ends_with("EXAMPLE") || token.ends_with("EXAMPLEKEY")) return true;
-  // The account keys that every Azurite and every Cosmos emulator uses; their first characters tell them apart.
-  if (token.starts_with("Eby8vdM02") || token.starts_with("C2y6yDjf5")) return true;
-  return is_sample_jwt(token);
 }
 
 bool is_weak_password(std::string_view value) {

@@ -1,6 +1,6 @@
-// What stands where a secret would, and is none: `your-token-here`, `${DB_PASSWORD}`, a key that the vendor's own
-// documentation prints. Catalogue section 8. Word tests look at whole parts of a value and ask for a share of it, so
-// that a random key with `key` in it stays a key.
+// What stands where a secret would, and is none: `your-token-here`, `${DB_PASSWORD}`. Catalogue section 8. The keys that
+// documentation prints are documented_example.h's. Word tests look at whole parts of a value and ask for a share of it,
+// so that a random key with `key` in it stays a key.
 #pragma once
 
 #include <string_view>
@@ -13,9 +13,6 @@ bool is_placeholder(std::string_view value);
 
 // Names a secret instead of being one: a variable, a template field, an entry of a secret store, or code that reads it.
 bool is_reference(std::string_view literal);
-
-// A public constant of some documentation or emulator. `token` is the whole token.
-bool is_documented_example(std::string_view token);
 
 // One of the passwords that tutorials and default set-ups use, or a plain lower-case word of at most eight letters; to
 // be graded low, not to be dropped.

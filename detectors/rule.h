@@ -23,6 +23,7 @@ enum class Find : std::uint8_t {
   assignment,  // the literal that is given to one of `names`
   url,         // the password of a URL with one of `schemes` (in `words`)
   pairs,       // a `key=value;key=value` string with one of `names` among its keys
+  call,        // an argument without a name: `login(2)` in `names` is the second one of a call of login
   pem,         // an armoured block with one of the labels in `words`
 };
 
@@ -92,6 +93,7 @@ enum class Where : std::uint8_t {
   anywhere,
   assigned,  // in code, configuration and metadata, and for a quoted literal in an output; low elsewhere
   env_dump,  // only among the lines of a printed environment
+  output,    // only in an output
 };
 
 // Rules of a group are in force only where the group is switched on; see rules_in_force.h.
@@ -122,8 +124,8 @@ struct Rule {
   Confidence confidence = Confidence::high;
   Find find = Find::shape;
   std::span<const Shape> shapes;              // empty: any literal (assignment, pairs, url)
-  std::span<const std::string_view> words;    // near: context words; url: schemes; pem: labels
-  std::span<const std::string_view> names;    // assignment, pairs: names; `*password` also matches db_password
+  std::span<const std::string_view> words;    // near: context words; url: schemes, `*` is any; pem: labels
+  std::span<const std::string_view> names;    // assignment, pairs: `*password` also matches db_password; call
   std::span<const std::string_view> context;  // one of these must be within `reach`; empty: none needed
   Reach reach = Reach::near;
   Verifier verifier = Verifier::none;
@@ -146,13 +148,14 @@ enum class AnchorKind : std::uint8_t {
   word,    // a context word or host
   name,    // the name of an assignment or of a key
   scheme,  // `scheme://`
+  call,    // what is called, with its parenthesis
   pem,     // `-----BEGIN ` and its like
 };
 
 struct AnchorUse {
   RuleIndex rule = 0;
   std::uint16_t shape = 0;  // for AnchorKind::shape: which shape of the rule
-  std::uint16_t part = 0;   // ... and which part of it the anchor is
+  std::uint16_t part = 0;   // ... and which part of it the anchor is; for AnchorKind::call: which argument, from 1
 };
 
 struct Anchor {

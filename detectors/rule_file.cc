@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <unordered_map>
 
+#include "detectors/call.h"
 #include "detectors/guarded_toml.h"
 #include "detectors/shape_syntax.h"
 
@@ -19,11 +21,12 @@ using Names = std::array<std::pair<std::string_view, T>, N>;
 constexpr Names<Confidence, 3> kConfidences = {
     {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}}};
 
-constexpr Names<Find, 6> kFinds = {{{"shape", Find::shape},
+constexpr Names<Find, 7> kFinds = {{{"shape", Find::shape},
                                     {"near", Find::near},
                                     {"assignment", Find::assignment},
                                     {"url", Find::url},
                                     {"pairs", Find::pairs},
+                                    {"call", Find::call},
                                     {"pem", Find::pem}}};
 
 constexpr Names<Guard, 6> kGuards = {{{"none", Guard::none},
@@ -35,8 +38,8 @@ constexpr Names<Guard, 6> kGuards = {{{"none", Guard::none},
 
 constexpr Names<Reach, 3> kReaches = {{{"near", Reach::near}, {"cell", Reach::cell}, {"file", Reach::file}}};
 
-constexpr Names<Where, 3> kPlaces = {
-    {{"anywhere", Where::anywhere}, {"assigned", Where::assigned}, {"env_dump", Where::env_dump}}};
+constexpr Names<Where, 4> kPlaces = {
+    {{"anywhere", Where::anywhere}, {"assigned", Where::assigned}, {"env_dump", Where::env_dump}, {"output", Where::output}}};
 
 constexpr Names<Group, 2> kGroups = {{{"standard", Group::standard}, {"pii", Group::pii}}};
 
@@ -86,7 +89,7 @@ constexpr std::array<std::string_view, 21> kRuleKeys = {
     "counter_examples"};
 // clang-format on
 
-constexpr std::array<std::string_view, 2> kFileKeys = {"provider", "rule"};
+constexpr std::array<std::string_view, 3> kFileKeys = {"provider", "lists", "rule"};
 
 constexpr std::int64_t kHighestRank = 100;
 
@@ -120,6 +123,7 @@ class RuleFileReader {
   Result<void> read(const toml::table& root) {
     check_keys(root, listed(kFileKeys));
     const std::string_view provider = text(root, "provider", true);
+    read_shared_lists(root);
     const toml::node* rules = root.get("rule");
     const toml::array* array = rules ? rules->as_array() : nullptr;
     if (!array || array->empty()) {
@@ -175,6 +179,15 @@ class RuleFileReader {
     if (!error_) file_.rules_.push_back(written);
   }
 
+  // [lists] holds what several rules of the file have in common; `"@name"` in a list of a rule stands for all of one.
+  void read_shared_lists(const toml::table& root) {
+    const toml::node* node = root.get("lists");
+    if (!node) return;
+    const toml::table* table = node->as_table();
+    if (!table) return refuse(*node, "lists is no table", "write [lists], and in it name = [\"…\"]");
+    for (const auto& [key, unused] : *table) shared_lists_.emplace(key.str(), list(*table, key.str()));
+  }
+
   // What a rule needs depends on how it finds.
   void check_whole(const toml::table& table, WrittenRule& written) {
     if (error_) return;
@@ -193,21 +206,33 @@ class RuleFileReader {
         break;
       case Find::assignment: need(!rule.names.empty(), "names", "the names it is assigned to"); break;
       case Find::pairs: need(!rule.names.empty(), "names", "the keys whose value it is"); break;
+      case Find::call: check_calls(table, rule); break;
       case Find::url: need(!rule.words.empty(), "words", "the URL schemes"); break;
       case Find::pem: need(!rule.words.empty(), "words", "the labels of the block"); break;
     }
-    if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs) {
-      refuse(table, fmt::format("rule {} has names, which only find = assignment or pairs reads", rule.id),
+    if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs && rule.find != Find::call) {
+      refuse(table, fmt::format("rule {} has names, which only find = assignment, pairs or call reads", rule.id),
              "remove names, or change find");
     }
     if (!rule.words.empty() &&
-        (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs)) {
+        (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs ||
+         rule.find == Find::call)) {
       refuse(table, fmt::format("rule {} has words, which only find = near, url or pem reads", rule.id),
              "use context for words that must be within reach");
     }
     if (written.examples.empty()) {
       need(rule.find == Find::shape, "examples", "a line in which the rule hits, with {shape} for the secret");
       if (!error_) written.examples = keep_list({"token = \"{shape}\""});
+    }
+  }
+
+  void check_calls(const toml::table& table, const Rule& rule) {
+    const std::string next_step = "add names = [\"login(2)\"]: the second argument of a call of login";
+    if (rule.names.empty()) return refuse(table, fmt::format("rule {} has no names", rule.id), next_step);
+    for (std::string_view name : rule.names) {
+      if (!parse_called_argument(name)) {
+        return refuse(*table.get("names"), fmt::format("\"{}\" does not say which argument", name), next_step);
+      }
     }
   }
 
@@ -235,7 +260,18 @@ class RuleFileReader {
 
   std::span<const std::string_view> list(const toml::table& table, std::string_view key) {
     std::vector<std::string_view> values;
-    for (const auto& [value, place] : list_with_places(table, key)) values.push_back(value);
+    for (const auto& [value, place] : list_with_places(table, key)) {
+      if (!value.starts_with('@')) {
+        values.push_back(value);
+        continue;
+      }
+      const auto shared = shared_lists_.find(value.substr(1));
+      if (shared == shared_lists_.end()) {
+        refuse(place, fmt::format("{} is no list of this file", value), "define it under [lists], before its use there");
+        break;
+      }
+      values.insert(values.end(), shared->second.begin(), shared->second.end());
+    }
     return keep_list(std::move(values));
   }
 
@@ -346,6 +382,7 @@ class RuleFileReader {
 
   std::string_view name_;
   RuleFile& file_;
+  std::map<std::string_view, std::span<const std::string_view>, std::less<>> shared_lists_;
   std::optional<Error> error_;
 };
 

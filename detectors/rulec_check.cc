@@ -45,9 +45,10 @@ class Checker {
     if (example->secrets.empty()) {
       return Error{fmt::format("example {} has no secret in it", quoted(text)), "put {shape} where the secret stands"};
     }
-    // An unquoted value is one in configuration only, a quoted one in code too: a hit in either will do.
+    // An unquoted value is one in configuration only, a quoted one in code too, a cut one in outputs: a hit in any will
+    // do.
     std::string others;
-    for (Place place : {Place::code, Place::config}) {
+    for (Place place : {Place::code, Place::config, Place::output}) {
       const auto hits = detect(example->text, place);
       if (!hits) return hits.error();
       for (const Hit& hit : *hits) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "detectors/call.h"
 #include "detectors/example.h"
 #include "detectors/shape_syntax.h"
 #include "hook/report.h"
@@ -30,6 +31,18 @@ std::string_view reach_in_words(Reach reach) {
   return {};
 }
 
+// `*` is any scheme.
+std::string_view scheme_name(std::string_view word) { return word == "*" ? "any-scheme" : word; }
+
+// `login(2)` is login(..., "secret").
+std::string call_example(std::string_view name, const std::string& secret) {
+  const auto call = parse_called_argument(name);
+  if (!call) return secret;
+  std::string text = std::string(call->callee) + "(";
+  for (std::uint16_t before = 1; before < call->argument; ++before) text += "..., ";
+  return text + "\"" + secret + "\")";
+}
+
 // As it would stand in a file. The value is drawn from the rule's shape and opens nothing.
 std::string example_of(const Rule& rule) {
   const std::string secret = generate_secret(rule, kExampleSeed);
@@ -38,7 +51,8 @@ std::string example_of(const Rule& rule) {
     case Find::shape: return secret;
     case Find::near: return std::string(rule.words.front()) + " " + secret;
     case Find::assignment: return bare(rule.names.front()) + " = \"" + secret + "\"";
-    case Find::url: return std::string(rule.words.front()) + "://user:" + secret + "@host";
+    case Find::url: return std::string(scheme_name(rule.words.front())) + "://user:" + secret + "@host";
+    case Find::call: return call_example(rule.names.front(), secret);
     case Find::pairs: return "user=ada;" + bare(rule.names.front()) + "=" + secret;
     case Find::pem: return secret.substr(0, secret.find('\n')) + " ...";
   }
@@ -59,7 +73,10 @@ std::string looks_for(const Rule& rule) {
     case Find::shape: return "text of this shape, wherever it stands";
     case Find::near: return "text of this shape beside one of: " + listed(rule.words);
     case Find::assignment: return "the value that is given to a name such as " + listed(rule.names);
-    case Find::url: return "the password in a URL that begins with " + listed(rule.words) + "://";
+    case Find::url:
+      return rule.words.front() == "*" ? "the password in a URL of any scheme"
+                                       : "the password in a URL that begins with " + listed(rule.words) + "://";
+    case Find::call: return "an argument of a call, by its place: " + listed(rule.names);
     case Find::pairs: return "the value of a key in `key=value;key=value`: " + listed(rule.names);
     case Find::pem: return "a block that begins with -----BEGIN and one of: " + listed(rule.words);
   }
@@ -79,6 +96,7 @@ std::string believed_because(const Rule& rule) {
   }
   if (rule.where == Where::assigned) why += "; sure in code and configuration, a hint elsewhere";
   if (rule.where == Where::env_dump) why += "; only in a printed environment";
+  if (rule.where == Where::output) why += "; only in an output";
   return why;
 }
 

@@ -92,6 +92,12 @@ TEST(Anchors, WordsSchemesAndBlocks) {
   EXPECT_EQ(only_anchor(*url).text, "://");
   EXPECT_EQ(only_anchor(*url).kind, AnchorKind::scheme);
 
+  const auto call = rule_with("find = \"call\"\nnames = [\"acme.login(2)\"]");
+  ASSERT_TRUE(call);
+  EXPECT_EQ(only_anchor(*call).text, "acme.login(");
+  EXPECT_EQ(only_anchor(*call).kind, AnchorKind::call);
+  EXPECT_EQ(only_anchor(*call).uses[0].part, 2);
+
   const auto pem = rule_with(
       "find = \"pem\"\nwords = [\"PRIVATE KEY\", \"RSA PRIVATE KEY\", \"PuTTY-User-Key-File-3\", \"SSH2 ENCRYPTED "
       "PRIVATE KEY\"]");

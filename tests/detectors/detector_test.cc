@@ -116,6 +116,32 @@ TEST_F(DetectorTest, APasswordIsSureWhereItIsAssigned) {
   EXPECT_EQ(found("app_password = \"" + value + "\"", Place::widget), "") << "application state is full of such keys";
 }
 
+TEST_F(DetectorTest, ABareWordThatLooksLikeATokenIsOne) {
+  const std::string key = secret("generic-secret-assignment");
+  EXPECT_EQ(found("acme_secret_key = " + key + "\nregion = x", Place::output), "generic-secret-assignment medium");
+  EXPECT_EQ(found("Enter the API key: " + key, Place::output), "generic-secret-assignment medium") << "an echoed prompt";
+  EXPECT_EQ(found("the API key: " + key + " is old", Place::output), "generic-secret-assignment low");
+  EXPECT_EQ(found("# api_key: " + key), "generic-secret-assignment low") << "code that is a comment";
+  EXPECT_EQ(found("api_key: " + key, Place::prose), "generic-secret-assignment low");
+  EXPECT_EQ(found("api_key = " + key), "") << "in code it is a name";
+  EXPECT_EQ(found("api_key: authentication", Place::output), "");
+}
+
+TEST_F(DetectorTest, AnArgumentHasNoNameButItsCall) {
+  const std::string value = secret("generic-password-assignment");
+  EXPECT_EQ(found("smtp.login('ada', '" + value + "')"), "generic-password-argument medium");
+  EXPECT_EQ(found("smtp.login('ada', '" + value + "')", Place::prose), "generic-password-argument low");
+  EXPECT_EQ(found("relogin('ada', '" + value + "')"), "");
+  EXPECT_EQ(found("requests.get(url, auth=('ada', '" + value + "'))"), "generic-auth-tuple medium");
+}
+
+TEST_F(DetectorTest, TheBeginningOfAKeyIsAHintInAnOutput) {
+  const std::string start = secret("github-pat").substr(0, 20);
+  EXPECT_EQ(found("key is " + start, Place::output), "generic-cut-key low");
+  EXPECT_EQ(found("key is " + start, Place::code), "");
+  EXPECT_EQ(found("401: Incorrect API key provided: sk-Ab3d**************wxyz.", Place::output), "generic-masked-key low");
+}
+
 TEST_F(DetectorTest, AWeakPasswordIsAHint) {
   EXPECT_EQ(found("app_password = \"tomatoes\""), "generic-password-assignment low");
   EXPECT_EQ(found("{\"password\": \"Password is too short\"}", Place::config), "generic-password-assignment low");
@@ -131,6 +157,7 @@ TEST_F(DetectorTest, AUrlHoldsAPassword) {
   EXPECT_EQ(found("postgresql://postgres:postgres@localhost/db"), "");
   EXPECT_EQ(found("postgresql://ada:" + value + "@localhost/db"), "db-url-postgres low");
   EXPECT_EQ(found("postgresql://ada:{password}@db.acme.io/sales"), "");
+  EXPECT_EQ(found("acme+wss://ada:" + value + "@feed.acme.io"), "url-password medium") << "any scheme";
 }
 
 TEST_F(DetectorTest, APrintedEnvironmentIsNoPlaceForABareWord) {

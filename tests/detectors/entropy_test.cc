@@ -92,6 +92,7 @@ TEST(Guards, UuidWantsAVersionAndNoId) {
 }
 
 TEST(Guards, PasswordRefusesReferencesPlaceholdersAndItsOwnName) {
+  EXPECT_FALSE(passes(Guard::password, "challengePassword", Alphabet::any, "oid_challenge_password")) << "repeats its key";
   EXPECT_TRUE(passes(Guard::password, "w7!kPz-q", Alphabet::any, "db_password"));
   EXPECT_TRUE(passes(Guard::password, "tuesday9rain", Alphabet::any));
   EXPECT_FALSE(passes(Guard::password, "w7!kP", Alphabet::any));

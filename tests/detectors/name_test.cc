@@ -31,6 +31,15 @@ TEST(NameFits, WholeNamesAndEndings) {
   EXPECT_FALSE(name_fits("key", "access_key"));
 }
 
+TEST(NameFits, PartsThatFollow) {
+  for (const char* name : {"password", "db_password", "db_password_prod", "password_old_admin"}) {
+    EXPECT_TRUE(name_fits(name, "*password*")) << name;
+  }
+  for (const char* name : {"password_hint", "password_file_prod", "db_password_reset_url", "passwordless", "user"}) {
+    EXPECT_FALSE(name_fits(name, "*password*")) << name;
+  }
+}
+
 TEST(NameIsHarmless, PrefixesThatCancelAStrongWord) {
   EXPECT_TRUE(name_is_harmless("public_key"));
   EXPECT_TRUE(name_is_harmless("pad_token"));

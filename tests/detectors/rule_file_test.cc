@@ -95,6 +95,10 @@ TEST(RuleFile, RefusesWithFileLineAndAWayOut) {
       {with_find("find = \"near\"\nshapes = [\"{hex:32}\"]"), "rule a has no words", "add words"},
       {with_find("find = \"near\"\nshapes = [\"{hex:32}\"]\nwords = [\"acme\"]"), "rule a has no examples", "{shape}"},
       {with_find("find = \"assignment\""), "rule a has no names", "add names"},
+      {with_find("find = \"call\""), "rule a has no names", "login(2)"},
+      {with_find("find = \"call\"\nnames = [\"login\"]"), "\"login\" does not say which argument", "login(2)"},
+      {with("context = [\"@vendors\"]"), "a.toml:8: @vendors is no list", "[lists]"},
+      {"lists = 3\n" + kHead + kRule, "lists is no table", "[lists]"},
       {with_find("find = \"url\""), "rule a has no words", "URL schemes"},
       {with_find("find = \"pem\""), "rule a has no words", "labels"},
   };
@@ -104,6 +108,16 @@ TEST(RuleFile, RefusesWithFileLineAndAWayOut) {
     EXPECT_NE(file.error().what.find(refusal.what), std::string::npos) << file.error().what << " / " << refusal.what;
     EXPECT_NE(file.error().next_step.find(refusal.next_step), std::string::npos) << file.error().next_step;
   }
+}
+
+TEST(RuleFile, SharesListsAmongItsRules) {
+  const auto file = RuleFile::parse(kHead + "[lists]\nvendors = [\"acme\", \"coyote\"]\n" + kRule +
+                                        "context = [\"first\", \"@vendors\", \"last\"]\n",
+                                    "a.toml");
+  ASSERT_TRUE(file) << file.error().what;
+  const auto context = file->rules()[0].rule.context;
+  const std::vector<std::string_view> wanted = {"first", "acme", "coyote", "last"};
+  EXPECT_EQ(std::vector<std::string_view>(context.begin(), context.end()), wanted);
 }
 
 Result<RuleSet> build(const std::string& first, const std::string& second) {
