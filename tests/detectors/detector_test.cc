@@ -125,6 +125,7 @@ TEST_F(DetectorTest, ABareWordThatLooksLikeATokenIsOne) {
   EXPECT_EQ(found("api_key: " + key, Place::prose), "generic-secret-assignment low");
   EXPECT_EQ(found("api_key = " + key), "") << "in code it is a name";
   EXPECT_EQ(found("api_key: authentication", Place::output), "");
+  EXPECT_EQ(found("call(api_key, 3, " + std::string(32, 'a') + ")"), "");
 }
 
 TEST_F(DetectorTest, AnArgumentHasNoNameButItsCall) {
@@ -177,6 +178,13 @@ TEST_F(DetectorTest, ReferencesAndPlaceholdersAreNoSecrets) {
        {"password = os.environ['PASSWORD']", "password = \"${DB_PASSWORD}\"", "password = \"<your-password>\"",
         "api_key = \"YOUR_API_KEY\"",
         "os.environ[\"OPENAI_API_KEY\"] = getpass()", "pad_token = \"[PAD]\""}) {
+    EXPECT_EQ(found(text), "") << text;
+  }
+  for (const char* text :
+       {"eos_token = '</s>'", "df.sort_values(by='created_at', key='order_key')", "api_key_name = 'acme/prod/readonly'",
+        "def sign(private_key: 'Ed25519PrivateKey'): ...", "password = password.encode('latin1')",
+        "password_hint = 'mother42maiden'", "Pass 'parameters' to the call", "parser.add_argument('--token', '-t')",
+        "login(user, password)", "auth=(user, os.environ['ACME_PASSWORD'])", "AUTH_PASSWORD = 'authPassword'"}) {
     EXPECT_EQ(found(text), "") << text;
   }
   EXPECT_EQ(found("token = \"hf_" + std::string(34, 'x') + "\""), "");
