@@ -20,7 +20,11 @@ constexpr auto kNamingCalls = std::to_array<std::string_view>(
     {"setdefault", "setenv",     "getenv",      "putenv",     "get",       "set",       "option",    "config",
      "conf",       "put",        "setproperty", "add_header", "addheader", "header",    "setheader", "setrequestheader",
      "append",     "set_config", "setitem",     "env",        "set_env",   "setstring", "property",  "withproperty",
-     "add_env",    "secret",     "parameter",   "with_env",  "assign"});
+     "add_env",    "secret",     "parameter",   "with_env",  "assign",
+     "define"});
+
+// Calls that declare a field of a class; its value is their literal, or their default.
+constexpr auto kFieldCalls = std::to_array<std::string_view>({"field"});
 
 constexpr auto kOptionCalls = std::to_array<std::string_view>({"add_argument", "add_option", "option", "argument"});
 
@@ -75,9 +79,10 @@ class Extractor {
 
   std::optional<Assignment> run() const {
     if (const std::size_t dashes = leading_dashes(); dashes != 0) return after_flag(dashes);
-    if (const auto quote = enclosing_quote()) return after_quoted_key(*quote);
     if (opens_element()) return element();
-    return after_bare_name();
+    const auto quote = enclosing_quote();
+    const auto assignment = quote ? after_quoted_key(*quote) : after_bare_name();
+    return assignment ? assignment : value_of_entry();
   }
 
  private:
@@ -206,9 +211,18 @@ class Extractor {
   }
 
   std::optional<Assignment> literal_or_nothing(std::size_t from, Form form, TextSpan callee = {}) const {
-    const auto literal = value_literal(from);
-    if (!literal) return std::nullopt;
-    return found(literal->content, true, form, callee);
+    if (const auto literal = value_literal(from)) return found(literal->content, true, form, callee);
+    return default_of_field(from, form, callee);
+  }
+
+  // password: str = Field(default="…")
+  std::optional<Assignment> default_of_field(std::size_t from, Form form, TextSpan callee) const {
+    std::size_t open = from;
+    while (is_name_byte(at(open)) || at(open) == '.') ++open;
+    const std::string call = lower_case(slice(from, open));
+    if (at(open) != '(' || !listed(kFieldCalls, call.substr(call.rfind('.') + 1))) return std::nullopt;
+    if (const auto literal = literal_at(text_, open + 1)) return found(literal->content, true, form, callee);
+    return default_value(open + 1, form, callee);
   }
 
   // `=` alone, not the begin of a comparison; returns where the right-hand side begins.
@@ -232,6 +246,7 @@ class Extractor {
     }
     if (at(next) == ',') return next_argument_of_name(quote, next);
     if (at(next) == '{') return default_value(next + 1, Form::assign);
+    if (at(next) == ')') return fallback(next + 1, Form::call_argument, {});
     if (lower_case(text_.substr(next, 6)) == "value=") return literal_or_nothing(next + 6, Form::xml);
     return std::nullopt;
   }
@@ -248,6 +263,33 @@ class Extractor {
       return value;
     }
     return default_value(comma + 1, Form::call_argument, callee);
+  }
+
+  // {"name": "X", "value": "…"}, and the same in YAML and HCL: the name is itself a value, and a sibling holds its own.
+  std::optional<Assignment> value_of_entry() const {
+    const auto quote = enclosing_quote();
+    const std::size_t marks = quote ? quote->size() : 0;
+    const std::size_t operation = last_byte_before(name_.begin - marks);
+    if (operation == npos || !is_one_of(text_[operation], ":=")) return std::nullopt;
+    if (key_before(operation) != "name" && key_before(operation) != "key") return std::nullopt;
+    std::size_t key = name_.end + marks;
+    while (is_one_of(at(key), " \t\r\n,") && key < name_.end + kReach) ++key;
+    const auto key_quote = quote_at(text_, key);
+    const std::size_t key_marks = key_quote ? key_quote->size() : 0;
+    if (lower_case(text_.substr(std::min(key + key_marks, text_.size()), 5)) != "value") return std::nullopt;
+    const std::size_t next = skip_blanks(key + key_marks + 5 + key_marks);
+    if (!is_one_of(at(next), ":=")) return std::nullopt;
+    const std::size_t value = skip_blanks(next + 1);
+    if (const auto literal = literal_or_nothing(value, Form::colon)) return literal;
+    return bare_word(value, Form::colon);
+  }
+
+  // The key, in lower case, that ends before the `:` or `=` at `operation`.
+  std::string key_before(std::size_t operation) const {
+    std::size_t end = operation;
+    while (end > 0 && is_one_of(text_[end - 1], " \t\"'\\")) --end;
+    const TextSpan key = identifier_before(end);
+    return lower_case(slice(key.begin, key.end));
   }
 
   // What an option falls back to: add_argument("--x", type=str, default="…"), variable "x" { default = "…" }.

@@ -17,7 +17,7 @@ namespace nbscrub {
 
 enum class Form : std::uint8_t {
   assign,         // x = "…", ["x"] = "…", x <- "…", an unquoted `x = …` of an INI file
-  colon,          // "x": "…", x: …
+  colon,          // "x": "…", x: …, and {"name": "x", "value": "…"}
   keyword,        // f(x="…"), also the default in `def f(x="…")`
   call_argument,  // setdefault("x", "…"), set_x("…"), SQL: PASSWORD '…'
   env_magic,      // %env x=…, %set_env x …

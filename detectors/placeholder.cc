@@ -196,9 +196,10 @@ bool is_weak_password(std::string_view value) {
        "sample",      "dummy",      "dev",      "local",      "localhost", "prefect",  "dagster",
        "clickhouse",  "cassandra",  "influxdb", "kafka",      "nopassword"});
   constexpr std::size_t kShortWord = 8;
-  if (!value.empty() && value.size() <= kShortWord &&
-      std::ranges::all_of(value, [](char c) { return c >= 'a' && c <= 'z'; }))
-    return true;
+  constexpr std::size_t kShortTitle = 10;  // Passwort, Wachtwoord: what a form calls its field
+  const bool title = !value.empty() && is_upper(value.front());
+  const bool plain = std::ranges::all_of(value.substr(title ? 1 : 0), is_lower);
+  if (!value.empty() && plain && value.size() <= (title ? kShortTitle : kShortWord)) return true;
   std::string word = lower_case(value);
   std::ranges::replace(word, '@', 'a');
   std::ranges::replace(word, '$', 's');

@@ -14,7 +14,7 @@ bool is_placeholder(std::string_view value);
 // Names a secret instead of being one: a variable, a template field, an entry of a secret store, or code that reads it.
 bool is_reference(std::string_view literal);
 
-// One of the passwords that tutorials and default set-ups use, or a plain lower-case word of at most eight letters; to
+// One of the passwords that tutorials and default set-ups use, or a plain short word, capitalised or not; to
 // be graded low, not to be dropped.
 bool is_weak_password(std::string_view value);
 

@@ -68,6 +68,7 @@ TEST(WeakPassword, TheTutorialList) {
                             "secret", "test", "12345678", "root", "my-secret-password"}) {
     EXPECT_TRUE(is_weak_password(value)) << value;
   }
+  EXPECT_TRUE(is_weak_password("Passwort")) << "what a form calls its field";
   for (const char* value : {"tuesday9rain", "correct horse", "", "Zq81kfPw", "administration-office"}) {
     EXPECT_FALSE(is_weak_password(value)) << value;
   }
