@@ -7,12 +7,11 @@
 #include "detectors/ascii.h"
 #include "detectors/call.h"
 #include "detectors/literal.h"
+#include "detectors/name_place.h"
 
 namespace nbscrub {
 namespace {
 
-constexpr std::size_t kLongestName = 128;
-constexpr std::size_t kReach = 512;  // from the name to the literal, and back to the callee
 constexpr std::size_t npos = std::string_view::npos;
 
 // Calls whose first argument names what the second one is.
@@ -53,29 +52,14 @@ constexpr auto kNoValues = std::to_array<std::string_view>(
      "list",  "dict", "yes",  "no",        "required", "~",         "-",        "*",      "|",      ">",
      "|-",    ">-",   "...",  "float",     "unknown",  "self",      "pass",     "not"});
 
-bool is_blank(char byte) {
-  return byte == ' ' || byte == '\t';
-}
-bool is_line_end(char byte) {
-  return byte == '\n' || byte == '\r';
-}
-bool is_one_of(char byte, std::string_view set) {
-  return set.find(byte) != npos;
-}
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  return begin == npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
-
 template <class Table>
 bool listed(const Table& table, std::string_view word) {
   return std::ranges::find(table, word) != std::ranges::end(table);
 }
 
-class Extractor {
+class Extractor : private NamePlace {
  public:
-  Extractor(std::string_view text, TextSpan word) : text_(text), name_(whole_name(text, word)) {}
+  Extractor(std::string_view text, TextSpan word) : NamePlace(text, word) {}
 
   std::optional<Assignment> run() const {
     if (const std::size_t dashes = leading_dashes(); dashes != 0) return after_flag(dashes);
@@ -86,102 +70,6 @@ class Extractor {
   }
 
  private:
-  // Over identifier bytes, and over `-` and `.` between them: config keys and flags.
-  static TextSpan whole_name(std::string_view text, TextSpan word) {
-    const auto joins = [&](std::size_t at) { return text[at] == '-' || text[at] == '.'; };
-    TextSpan name = word;
-    while (name.begin > 0 && name.size() < kLongestName) {
-      const std::size_t at = name.begin - 1;
-      if (!is_name_byte(text[at]) && !(joins(at) && at > 0 && is_name_byte(text[at - 1]))) break;
-      --name.begin;
-    }
-    while (name.end < text.size() && name.size() < 2 * kLongestName) {
-      const bool joined = joins(name.end) && name.end + 1 < text.size() && is_name_byte(text[name.end + 1]);
-      if (!is_name_byte(text[name.end]) && !joined) break;
-      ++name.end;
-    }
-    return name;
-  }
-
-  char at(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\0'; }
-  std::string_view slice(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
-
-  std::size_t skip_blanks(std::size_t from) const {
-    const std::size_t limit = std::min(text_.size(), name_.end + kReach);
-    while (from < limit) {
-      if (is_blank(text_[from])) {
-        ++from;
-      } else if (text_[from] == '\\' && is_line_end(at(from + 1))) {
-        from += at(from + 1) == '\r' && at(from + 2) == '\n' ? 3 : 2;
-      } else {
-        break;
-      }
-    }
-    return from;
-  }
-
-  std::size_t skip_blanks_and_lines(std::size_t from) const {
-    const std::size_t limit = std::min(text_.size(), name_.end + kReach);
-    while (from < limit && (is_blank(text_[from]) || is_line_end(text_[from]))) ++from;
-    return from;
-  }
-
-  // What stands on the line before the name.
-  std::string_view line_before() const {
-    const std::size_t floor = name_.begin - std::min(name_.begin, kReach);
-    const std::size_t line = text_.substr(floor, name_.begin - floor).find_last_of("\r\n");
-    return slice(line == npos ? floor : floor + line + 1, name_.begin);
-  }
-
-  std::size_t last_byte_before(std::size_t offset) const {
-    const std::size_t floor = offset - std::min(offset, kReach);
-    while (offset > floor && (is_blank(text_[offset - 1]) || is_line_end(text_[offset - 1]))) --offset;
-    return offset > floor ? offset - 1 : npos;
-  }
-
-  // The identifier, with dots, that ends at `end`.
-  TextSpan identifier_before(std::size_t end) const {
-    std::size_t begin = end;
-    while (begin > 0 && end - begin < kLongestName && (is_name_byte(text_[begin - 1]) || text_[begin - 1] == '.')) {
-      --begin;
-    }
-    return {begin, end};
-  }
-
-  // What is called by the parenthesis that is open at `from`; empty when none is.
-  TextSpan enclosing_call(std::size_t from) const {
-    const std::size_t floor = from - std::min(from, kReach);
-    int depth = 0;
-    for (std::size_t offset = from; offset > floor; --offset) {
-      const char byte = text_[offset - 1];
-      if (is_one_of(byte, "\"'")) {  // parentheses inside a string do not count
-        const std::string_view before = slice(floor, offset - 1);
-        const std::size_t open = before.substr(before.find_last_of('\n') + 1).rfind(byte);
-        if (open != npos) offset = floor + before.find_last_of('\n') + 1 + open + 1;
-        continue;
-      }
-      if (byte == ')') ++depth;
-      if (byte == '(' && depth-- == 0) return identifier_before(offset - 1);
-    }
-    return {from, from};
-  }
-
-  bool is_argument() const {
-    const std::size_t before = last_byte_before(name_.begin);
-    return before != npos && (text_[before] == '(' || text_[before] == ',') && !enclosing_call(name_.begin).empty();
-  }
-
-  // def f(key: "PrivateKey"): the literal is a type that is not defined yet.
-  bool is_parameter() const {
-    const std::size_t callee = is_argument() ? enclosing_call(name_.begin).begin : 0;
-    return callee >= 4 && slice(callee - 4, callee) == "def ";
-  }
-
-  std::optional<Quote> enclosing_quote() const {
-    const auto before = quote_before(text_, name_.begin);
-    return before && before == quote_at(text_, name_.end) ? before : std::nullopt;
-  }
-
   Assignment found(TextSpan value, bool quoted, Form form, TextSpan callee = {}) const {
     return {name_, value, quoted, form, callee};
   }
@@ -552,9 +440,6 @@ class Extractor {
     }
     return found({from, from + value.size()}, false, form);
   }
-
-  std::string_view text_;
-  TextSpan name_;
 };
 
 }  // namespace
