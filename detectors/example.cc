@@ -43,8 +43,16 @@ std::string draw_password(SeededRandom& random) {
   return password;
 }
 
+// `any` holds quotes, `$` and `;` too, which a person would not leave as they are in a shell or in a literal.
+constexpr std::string_view kPlainForShells = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+!.~";
+
 std::string draw_run(Alphabet alphabet, std::size_t length, SeededRandom& random) {
-  return random.text(characters(alphabet), length);
+  if (alphabet == Alphabet::padded64) {  // `=` stands at the end only
+    std::string run = random.text(characters(Alphabet::base64), length);
+    if (length % 4 == 0) run.back() = '=';
+    return run;
+  }
+  return random.text(alphabet == Alphabet::any ? kPlainForShells : characters(alphabet), length);
 }
 
 std::string draw_shape(const Shape& shape, std::uint64_t seed, SeededRandom& random) {

@@ -5,7 +5,8 @@
 // ANSI: CSI sequences (ECMA-48: ESC [ parameters final byte), OSC sequences up to BEL or ESC \, other two-byte escapes
 // vanish. HTML: inline tags vanish, block and cell tags become one newline so that <td>password</td><td>x</td> does not
 // glue, comments vanish with their content seen, entities (named: the common ones; decimal; hexadecimal) are decoded,
-// attribute values stay visible as text of their own line (a token in href="…" is a leak too).
+// attribute values with an entity in them become text of their own line (a token in href="…" is a leak too; without an
+// entity it stands in the view beneath as it is).
 //
 // Joined: string literals that stand side by side, over line ends too, or with a `+` between them are one string
 // (Python reference, 2.4.2). Escaped: the escapes of strings in JSON, JavaScript and Python (RFC 8259, 7; Python

@@ -55,6 +55,10 @@ class HtmlUnwrapper {
     const bool may_be_tag = at + 1 < text_.size() && (text_[at + 1] == '/' || text_[at + 1] == '!' ||
                                                       (text_[at + 1] | 0x20) >= 'a');
     const auto tag = read_tag(text_, at, values_);
+    // A value without an entity stands in the parent view as it is; here it would only come between two lines of code.
+    std::erase_if(values_, [&](TextRange value) {
+      return text_.substr(value.begin, value.end - value.begin).find('&') == std::string_view::npos;
+    });
     if (!tag) {
       if (may_be_tag) ++unterminated_;
       return at;

@@ -25,7 +25,11 @@ TEST(UnwrapHtml, InlineTagsVanishWithinAWord) {
 }
 
 TEST(UnwrapHtml, AttributesOfAnInlineTagComeAfterTheLine) {
-  EXPECT_EQ(unwrapped("to<span class=\"k\" id=seven>ken</span> = 1\nnext"), "token = 1\nk\nseven\nnext\n");
+  EXPECT_EQ(unwrapped("to<span class=\"k&amp;l\" id=&lt;7>ken</span> = 1\nnext"), "token = 1\nk&l\n<7\nnext\n");
+}
+
+TEST(UnwrapHtml, AttributesWithoutAnEntityDoNotComeBetweenLines) {
+  EXPECT_EQ(unwrapped("<span class=\"s\">one</span>\n<span class=\"s\">two</span>"), "one\ntwo\n");
 }
 
 TEST(UnwrapHtml, AttributesOfABlockTagHaveLinesOfTheirOwn) {
