@@ -47,12 +47,13 @@ std::string draw_password(SeededRandom& random) {
 constexpr std::string_view kPlainForShells = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+!.~";
 
 std::string draw_run(Alphabet alphabet, std::size_t length, SeededRandom& random) {
-  if (alphabet == Alphabet::padded64) {  // `=` stands at the end only
-    std::string run = random.text(characters(Alphabet::base64), length);
-    if (length % 4 == 0) run.back() = '=';
-    return run;
-  }
-  return random.text(alphabet == Alphabet::any ? kPlainForShells : characters(alphabet), length);
+  if (alphabet == Alphabet::any) return random.text(kPlainForShells, length);
+  std::string run = random.text(characters(alphabet), length);
+  if (alphabet != Alphabet::padded64 && alphabet != Alphabet::token68) return run;
+  // Padding stands at the end only.
+  std::replace(run.begin(), run.end(), '=', 'a');
+  if (length % 4 == 0) run.back() = '=';
+  return run;
 }
 
 std::string draw_shape(const Shape& shape, std::uint64_t seed, SeededRandom& random) {

@@ -27,6 +27,7 @@ class Checker {
 
   std::optional<Error> check(std::size_t index) {
     const WrittenRule& written = rules_.written()[index];
+    own_hits_ = 0;
     for (std::uint64_t seed = 0; seed < seeds_for(written.rule); ++seed) {
       for (std::string_view text : written.examples) {
         if (auto error = check_example(written, text, seed)) return rule_error(written, *error);
@@ -34,6 +35,10 @@ class Checker {
       for (std::string_view text : written.counter_examples) {
         if (auto error = check_counter_example(written, text, seed)) return rule_error(written, *error);
       }
+    }
+    if (own_hits_ == 0) {
+      return rule_error(written, {"never hits: rules that it names in overlaps take all of its examples",
+                                  "mend its names, shapes or rank, or remove it"});
     }
     return std::nullopt;
   }
@@ -54,6 +59,7 @@ class Checker {
       for (const Hit& hit : *hits) {
         if (!touches_secret(*example, hit)) continue;
         const std::string_view id = rules_.table().rules[hit.rule].id;
+        own_hits_ += id == written.rule.id ? 1 : 0;
         if (id == written.rule.id || declared(written, id)) return std::nullopt;
         if (others.find(id) == std::string::npos) others += fmt::format("{}{}", others.empty() ? "" : ", ", id);
       }
@@ -107,6 +113,7 @@ class Checker {
   const RuleSet& rules_;
   Detector detector_;
   Scanner scanner_;
+  std::size_t own_hits_ = 0;  // of the rule at hand
 };
 
 }  // namespace

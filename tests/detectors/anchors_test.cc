@@ -79,6 +79,16 @@ TEST(Anchors, NamesAreFoundInEverySpelling) {
   EXPECT_EQ(anchors[2].kind, AnchorKind::name);
 }
 
+TEST(Anchors, TwoUnderscoresAreLookedForAsTheyStand) {
+  const auto set = rule_with("find = \"assignment\"\nnames = [\"*ACME__API__KEY\"]");
+  ASSERT_TRUE(set) << set.error().what;
+  const auto anchors = set->table().anchors;
+  ASSERT_EQ(anchors.size(), 3U);
+  EXPECT_EQ(anchors[0].text, "acme_api_key");
+  EXPECT_EQ(anchors[1].text, "acmeapikey");
+  EXPECT_EQ(anchors[2].text, "acme__api__key");
+}
+
 TEST(Anchors, WordsSchemesAndBlocks) {
   const auto near = rule_with(
       "find = \"near\"\nshapes = [\"{hex:32}\"]\nwords = [\"Acme\", \"api.acme.example\"]\ncontext = [\"ACME\"]");

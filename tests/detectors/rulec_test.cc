@@ -65,7 +65,14 @@ TEST(RulecCheck, AnOverlapHasToBeDeclared) {
   EXPECT_NE(taken[0].what.find("rule weak: example 'token = \"{shape}\"' (seed 0) is taken by strong"),
             std::string::npos)
       << taken[0].what;
-  EXPECT_TRUE(check(strong + rule("weak", same + "overlaps = [\"strong\"]")).empty());
+  EXPECT_TRUE(check(strong + rule("weak", "shapes = [\"tok_{hex:30|40}\"]\noverlaps = [\"strong\"]")).empty());
+}
+
+TEST(RulecCheck, ARuleThatNeverHitsIsAnError) {
+  const std::string strong = rule("strong", "shapes = [\"tok_{hex:30}\"]\nrank = 5");
+  const auto dead = check(strong + rule("weak", "shapes = [\"tok_{hex:30}\"]\noverlaps = [\"strong\"]"));
+  ASSERT_EQ(dead.size(), 1U);
+  EXPECT_NE(dead[0].what.find("rule weak: never hits"), std::string::npos) << dead[0].what;
 }
 
 TEST(RulecCheck, StopsAtItsLimit) {
