@@ -370,7 +370,11 @@ class Extractor : private NamePlace {
   std::size_t after_annotation(std::size_t from) const {
     constexpr std::size_t kLongestAnnotation = 64;
     for (std::size_t offset = from; offset < std::min(text_.size(), from + kLongestAnnotation); ++offset) {
-      if (const auto right = after_equals(offset)) return *right;
+      if (const auto right = after_equals(offset)) {
+        // `key: …=` is base64 with its padding.
+        const bool goes_on = *right < text_.size() && !is_one_of(text_[*right], "\r\n");
+        return goes_on ? *right : npos;
+      }
       if (!is_name_byte(text_[offset]) && !is_one_of(text_[offset], " \t.[],|?<>")) return npos;
       // Two words in a row are no type.
       const bool begins_word = offset > from && is_name_byte(text_[offset]) && is_blank(text_[offset - 1]);

@@ -188,7 +188,7 @@ std::optional<ShapeMatch> match_shape_exactly(const Shape& shape, std::string_vi
 std::optional<ShapeMatch> find_shape(const Shape& shape, std::string_view text, TextSpan within,
                                      std::span<const std::size_t> seams) {
   const ShapePart& first = shape.parts.front();
-  Matcher matcher(shape, text, within, seams);
+  Matcher matcher(shape, text, {within.begin, text.size()}, seams);
   for (std::size_t begin = within.begin; begin < within.end; ++begin) {
     if (first.kind == Kind::literal) {
       const std::size_t found = text.substr(0, within.end).find(first.literal, begin);

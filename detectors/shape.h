@@ -31,7 +31,7 @@ std::optional<ShapeMatch> match_shape_at(const Shape& shape, std::size_t part, s
 // The whole of `text[span]` must fit the shape; for literals whose ends are already known.
 std::optional<ShapeMatch> match_shape_exactly(const Shape& shape, std::string_view text, TextSpan span);
 
-// The shape anywhere in `text[within]`, with both edges tested; the first one from the left.
+// The first token from the left that begins in `within`, with both edges tested; it may end behind it.
 std::optional<ShapeMatch> find_shape(const Shape& shape, std::string_view text, TextSpan within,
                                      std::span<const std::size_t> seams);
 

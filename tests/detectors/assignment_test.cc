@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(Code, AssignmentTable, testing::Values(
     Case{"ConvertTo-SecureString -String 'w7q'", "ConvertTo-SecureString|w7q|call|", "SecureString"}));
 
 INSTANTIATE_TEST_SUITE_P(Config, AssignmentTable, testing::Values(
+    Case{"password: w7q7w7q7=\n", "password|w7q7w7q7=|colon*|"},
     Case{"password: w7q", "password|w7q|colon*|"},
     Case{"  - password: w7q # comment", "password|w7q|colon*|"},
     Case{"  password: 'w7q'", "password|w7q|colon|"},

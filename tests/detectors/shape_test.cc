@@ -149,7 +149,7 @@ TEST(Shape, FindsTheFirstOneInsideTheWindow) {
   ASSERT_TRUE(match);
   EXPECT_EQ(match->whole, (TextSpan{10, 18}));
   EXPECT_EQ(find_shape(hex.shape(), text, {11, text.size()}, {})->whole.begin, 19U);
-  EXPECT_FALSE(find_shape(hex.shape(), text, {19, 26}, {})) << "cut by the window";
+  EXPECT_EQ(find_shape(hex.shape(), text, {19, 26}, {})->whole.begin, 19U) << "a long token may leave the window";
   EXPECT_FALSE(find_shape(hex.shape(), text, {0, 9}, {}));
 
   const Parsed prefixed("tok_{hex:4}");
