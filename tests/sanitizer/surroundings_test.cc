@@ -52,13 +52,18 @@ class SurroundingsTest : public ::testing::TestWithParam<Surrounding> {
   }
 
   // Can a rule like this one work here at all?
-  static bool makes_sense(const Rule& rule) {
+  static bool makes_sense(const Rule& rule, std::uint64_t seed) {
     const Surrounding& here = GetParam();
+    // A shape with quotes or a parenthesis in it is a piece of code.
+    const bool is_code = generate_secret(rule, seed).find_first_of("\"'(") != std::string::npos;
+    if (here.carries != Carries::example && is_code) return false;
     const bool by_name = rule.find == Find::assignment || rule.find == Find::pairs;
     // A printed environment has to be one; the rule's own examples are.
     if (rule.where == Where::env_dump) return here.carries == Carries::example && here.place != Place::config;
     if (here.carries == Carries::example) return true;
-    if (here.carries == Carries::facts) return here.names_stand || rule.find != Find::assignment;
+    if (here.carries == Carries::facts) {
+      return (here.names_stand || rule.find != Find::assignment) && !facts_for(rule, seed).empty();
+    }
     return !by_name && rule.find != Find::near && rule.find != Find::url && rule.context.empty();
   }
 
@@ -98,9 +103,11 @@ class SurroundingsTest : public ::testing::TestWithParam<Surrounding> {
     return outcome ? *std::move(outcome) : Outcome{};
   }
 
-  // This rule, one that may stand for it, or the one that knows a printed environment.
+  // This rule, one that may stand for it, or the one that knows a printed environment. A name that this test made up of
+  // a rule's own may be that of a rule that knows better.
   static bool may_report(const WrittenRule& written, const Rule& rule) {
-    return rule.id == written.rule.id || rule.where == Where::env_dump ||
+    const bool knows_better = GetParam().carries == Carries::facts && rule.rank > written.rule.rank;
+    return rule.id == written.rule.id || rule.where == Where::env_dump || knows_better ||
            std::find(written.overlaps.begin(), written.overlaps.end(), rule.id) != written.overlaps.end();
   }
 
@@ -139,15 +146,18 @@ void SurroundingsTest::expect_found(const WrittenRule& written, const Trial& tri
   for (const RawSpan& secret : bytes.marked_spans()) {
     std::size_t covered = secret.begin;
     bool found_by_this = false;
+    bool by_another = false;
     for (const Finding& finding : outcome.findings) {
       for (const RawSpan& span : finding.spans) {
         if (span.begin <= covered && covered < span.end) covered = span.end;
         if (!span.overlaps(secret)) continue;
         found_by_this = found_by_this || may_report(written, *finding.rule);
+        by_another = by_another || finding.rule->rank > written.rule.rank;
         hint = hint || !blocks(finding);
       }
     }
-    missed = missed || !found_by_this || covered < secret.end;
+    // What a better rule makes of the value is that rule's affair.
+    missed = missed || !found_by_this || (covered < secret.end && !by_another);
   }
   ASSERT_FALSE(missed) << "not found, or not all of it; found: " << ids(outcome.findings);
   ASSERT_FALSE(sure && hint) << "only a hint: " << ids(outcome.findings);
@@ -164,10 +174,10 @@ TEST_P(SurroundingsTest, EveryRuleFindsItsSecretAndNothingIsLeft) {
   const Surrounding& here = GetParam();
   std::size_t tried = 0;
   for (const WrittenRule& written : written_rules().written()) {
-    if (!makes_sense(written.rule)) continue;
     // Shapes and lengths take turns from surrounding to surrounding; what one rule gets depends on no other.
     SeededRandom random(fmt::format("{} {}", here.name, written.rule.id), 0);
     const std::uint64_t seed = random.below(1000);
+    if (!makes_sense(written.rule, seed)) continue;
     for (const Trial& trial : trials(written, seed)) {
       SCOPED_TRACE(fmt::format("rule {} (seed {}): {}", written.rule.id, seed, trial.text));
       expect_found(written, trial, here.write(trial.load, random));

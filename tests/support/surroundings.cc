@@ -354,13 +354,20 @@ MarkedText marked_example(const Rule& rule, const Example& example) {
 
 std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed) {
   const MarkedText token = marked_token(rule, generate_secret(rule, seed));
-  const auto pick = [&](std::span<const std::string_view> list) { return std::string(list[seed % list.size()]); };
+  const auto pick = [&](std::span<const std::string_view> list) {
+    std::vector<std::string_view> words;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(words),
+                 [](std::string_view word) { return word.find('(') == word.npos; });
+    return words.empty() ? std::string() : std::string(words[seed % words.size()]);
+  };
   // `*password` is the end of a name.
   const auto pick_name = [&] {
     const std::string name = pick(rule.names);
     return name.starts_with('*') ? "acme_" + name.substr(1) : name;
   };
   std::vector<Fact> facts;
+  const auto has_none = [&](std::span<const std::string_view> list) { return !list.empty() && pick(list).empty(); };
+  if (has_none(rule.context) || has_none(rule.words)) return facts;
   if (!rule.context.empty()) facts.push_back({"service", pick(rule.context)});
   switch (rule.find) {
     case Find::shape:

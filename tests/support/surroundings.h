@@ -56,7 +56,7 @@ std::span<const Surrounding> surroundings();
 MarkedText marked_token(const Rule& rule, std::string_view token);
 // An expanded example, its secrets marked.
 MarkedText marked_example(const Rule& rule, const Example& example);
-// Name and value pairs in which `rule` has all that it goes by.
+// Name and value pairs in which `rule` has all that it goes by. Empty for a rule that goes by calls only: `login(`.
 std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed);
 
 }  // namespace nbscrub
