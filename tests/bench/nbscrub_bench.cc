@@ -3,7 +3,8 @@
 //      of many posix_spawn runs, and their ratio
 //   2. the whole line (Sanitizer::sanitize) over the notebooks of FOLDER, hot, on one core: bytes a second, checking
 //      and rewriting
-//   3. peak memory of this process, which holds the folder's notebooks, and of one `check` of the folder
+//   3. the same with 80 rules, and the ratio of both speeds
+//   4. peak memory of this process, which holds the folder's notebooks, and of one `check` of the folder
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <spawn.h>
@@ -19,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "detectors/anchors.h"
 #include "sanitizer/sanitize.h"
 
 extern char** environ;
@@ -114,13 +116,19 @@ std::vector<PaddedBytes> load(const fs::path& folder) {
   return notebooks;
 }
 
-void bench_line(const std::vector<PaddedBytes>& notebooks, bool rewrite) {
-  const auto database = RuleDatabase::builtin();
-  auto line = database ? Sanitizer::create(**database) : Result<Sanitizer>(fail(database.error()));
-  if (!line) {
-    fmt::print(stderr, "nbscrub_bench: {}\n", line.error().what);
+template <class T>
+T or_exit(Result<T> result) {
+  if (!result) {
+    fmt::print(stderr, "nbscrub_bench: {}\n", result.error().what);
     std::exit(2);
   }
+  return *std::move(result);
+}
+
+// Gigabytes a second, the best pass.
+double bench_line(const char* title, const RuleDatabase& database, const std::vector<PaddedBytes>& notebooks,
+                  bool rewrite) {
+  Sanitizer line = or_exit(Sanitizer::create(database));
   Request request;
   request.name = "bench.ipynb";
   request.rewrite = rewrite;
@@ -130,7 +138,7 @@ void bench_line(const std::vector<PaddedBytes>& notebooks, bool rewrite) {
   const auto pass = [&] {
     bytes = findings = failures = 0;
     for (const PaddedBytes& notebook : notebooks) {
-      const auto outcome = line->sanitize(notebook, request);
+      const auto outcome = line.sanitize(notebook, request);
       bytes += notebook.size();
       if (outcome) findings += outcome->findings.size(); else ++failures;
     }
@@ -149,7 +157,21 @@ void bench_line(const std::vector<PaddedBytes>& notebooks, bool rewrite) {
   }
   const double gigabytes = static_cast<double>(bytes) / 1e9;
   fmt::print("  {:<26} best {:5.3f} GB/s   mean {:5.3f} GB/s   ({} passes, {} findings, {} failures)\n",
-             rewrite ? "rewrite" : "check", gigabytes / best, gigabytes * passes / total, passes, findings, failures);
+             title, gigabytes / best, gigabytes * passes / total, passes, findings, failures);
+  return gigabytes / best;
+}
+
+constexpr std::size_t kFewRules = 80;
+
+// What the number of rules costs: the same line with as many as the first version had, taken evenly from all.
+void bench_few_rules(const RuleTable& all, double speed_of_all, const std::vector<PaddedBytes>& notebooks) {
+  std::vector<Rule> few;
+  for (std::size_t i = 0; i < kFewRules; ++i) few.push_back(all.rules[i * all.rules.size() / kFewRules]);
+  const AnchorSet anchors = or_exit(AnchorSet::derive(few));
+  const RuleDatabase database = or_exit(RuleDatabase::compile({few, anchors.anchors()}));
+  const double speed = bench_line("check, 80 rules", database, notebooks, false);
+  fmt::print("  {} rules with {} anchors run at {:.2f} of the speed of {} rules with {}\n", all.rules.size(),
+             all.anchors.size(), speed_of_all / speed, kFewRules, anchors.anchors().size());
 }
 
 }  // namespace
@@ -171,8 +193,10 @@ int main(int argc, char** argv) {
   std::size_t bytes = 0;
   for (const PaddedBytes& notebook : notebooks) bytes += notebook.size();
   fmt::print("the whole line, hot, one core: {} notebooks, {:.1f} MB\n", notebooks.size(), static_cast<double>(bytes) / 1e6);
-  bench_line(notebooks, false);
-  bench_line(notebooks, true);
+  const RuleDatabase& builtin = *or_exit(RuleDatabase::builtin());
+  const double speed = bench_line("check", builtin, notebooks, false);
+  bench_line("rewrite", builtin, notebooks, true);
+  bench_few_rules(builtin.table(), speed, notebooks);
 
   const Run check = run({argv[1], "check", argv[2]});
   rusage usage{};
