@@ -62,7 +62,8 @@ class SurroundingsTest : public ::testing::TestWithParam<Surrounding> {
     if (rule.where == Where::env_dump) return here.carries == Carries::example && here.place != Place::config;
     if (here.carries == Carries::example) return true;
     if (here.carries == Carries::facts) {
-      return (here.names_stand || rule.find != Find::assignment) && !facts_for(rule, seed).empty();
+      const bool by_place = rule.find == Find::assignment || rule.find == Find::near;  // the same statement or line
+      return (here.names_stand || !by_place) && !facts_for(rule, seed).empty();
     }
     return !by_name && rule.find != Find::near && rule.find != Find::url && rule.context.empty();
   }
