@@ -54,9 +54,11 @@ class SurroundingsTest : public ::testing::TestWithParam<Surrounding> {
   // Can a rule like this one work here at all?
   static bool makes_sense(const Rule& rule, std::uint64_t seed) {
     const Surrounding& here = GetParam();
-    // A shape with quotes or a parenthesis in it is a piece of code.
-    const bool is_code = generate_secret(rule, seed).find_first_of("\"'(") != std::string::npos;
-    if (here.carries != Carries::example && is_code) return false;
+    if (rule.where == Where::output && here.place != Place::output) return false;
+    // A shape with quotes or a parenthesis in it, or a blank before it, is a piece of code.
+    const std::string token = generate_secret(rule, seed);
+    const bool is_code = token.starts_with(' ') || token.find_first_of("\"'(") != std::string::npos;
+    if (here.carries != Carries::example && (is_code || rule.find == Find::call)) return false;
     const bool by_name = rule.find == Find::assignment || rule.find == Find::pairs;
     // A printed environment has to be one; the rule's own examples are.
     if (rule.where == Where::env_dump) return here.carries == Carries::example && here.place != Place::config;
@@ -75,7 +77,7 @@ class SurroundingsTest : public ::testing::TestWithParam<Surrounding> {
       Trial trial;
       trial.load.facts = facts_for(written.rule, seed);
       trial.load.secret = marked_token(written.rule, generate_secret(written.rule, seed));
-      trial.text = trial.load.facts.back().name;
+      trial.text = trial.load.facts.empty() ? "bare" : trial.load.facts.back().name;
       trial.plain = written.rule.confidence;
       trials.push_back(std::move(trial));
       return trials;
@@ -141,7 +143,8 @@ void SurroundingsTest::expect_found(const WrittenRule& written, const Trial& tri
   ASSERT_EQ(outcome.incomplete.empty(), here.whole) << outcome.incomplete;
 
   // Sure in plain code means sure here, but for a rule that says of itself where it is sure.
-  const bool sure = *trial.plain != Confidence::low && written.rule.where != Where::assigned;
+  const bool sure = *trial.plain != Confidence::low && written.rule.where != Where::assigned &&
+                    here.place != Place::prose;
   bool hint = false;
   bool missed = false;
   for (const RawSpan& secret : bytes.marked_spans()) {
@@ -154,7 +157,7 @@ void SurroundingsTest::expect_found(const WrittenRule& written, const Trial& tri
         if (!span.overlaps(secret)) continue;
         found_by_this = found_by_this || may_report(written, *finding.rule);
         by_another = by_another || finding.rule->rank > written.rule.rank;
-        hint = hint || !blocks(finding);
+        hint = hint || (!blocks(finding) && finding.rule->id == written.rule.id);
       }
     }
     // What a better rule makes of the value is that rule's affair.

@@ -357,13 +357,15 @@ std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed) {
   const auto pick = [&](std::span<const std::string_view> list) {
     std::vector<std::string_view> words;
     std::copy_if(list.begin(), list.end(), std::back_inserter(words),
-                 [](std::string_view word) { return word.find('(') == word.npos; });
+                 [](std::string_view word) { return word.find('(') == word.npos && word != "*"; });
     return words.empty() ? std::string() : std::string(words[seed % words.size()]);
   };
-  // `*password` is the end of a name.
+  // `*password` is the end of a name, `*password*` a part of one.
   const auto pick_name = [&] {
-    const std::string name = pick(rule.names);
-    return name.starts_with('*') ? "acme_" + name.substr(1) : name;
+    std::string name = pick(rule.names);
+    const bool ending = name.starts_with('*');
+    std::erase(name, '*');
+    return ending ? "acme_" + name : name;
   };
   std::vector<Fact> facts;
   const auto has_none = [&](std::span<const std::string_view> list) { return !list.empty() && pick(list).empty(); };
@@ -376,6 +378,7 @@ std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed) {
       facts.push_back({"host", pick(rule.words)});
       facts.push_back({"value", token});
       break;
+    case Find::call: return {};
     case Find::assignment: facts.push_back({pick_name(), token}); break;
     case Find::url:
       facts.push_back({"address", MarkedText(pick(rule.words) + "://ada:") + token + "@db.acme.io:5432/sales"});
