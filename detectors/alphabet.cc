@@ -10,7 +10,7 @@ struct Definition {
   std::string_view characters;
 };
 
-// `any` lists what the generator draws from; what it accepts is wider, see make_membership().
+// `any`, `field` and `blank` list what the generator draws from; what they accept is wider, see make_membership().
 constexpr std::array<Definition, kAlphabetCount> kDefinitions = {{
     {"digit", "0123456789"},
     {"lower", "abcdefghijklmnopqrstuvwxyz"},
@@ -33,6 +33,8 @@ constexpr std::array<Definition, kAlphabetCount> kDefinitions = {{
     {"percent", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=%"},
     {"quarter64", "AQgw"},
     {"sixteenth64", "AEIMQUYcgkosw048"},
+    {"blank", " "},
+    {"field", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."},
     {"any", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&*+-.:=?@^_~"},
 }};
 
@@ -47,7 +49,12 @@ constexpr std::array<std::uint32_t, 256> make_membership() {
   }
   for (std::size_t byte = '!'; byte < table.size(); ++byte) {
     const bool excluded = byte == 0x7f || byte == '"' || byte == '\'' || byte == '`';
-    if (!excluded) table[byte] |= std::uint32_t{1} << static_cast<std::size_t>(Alphabet::any);
+    if (excluded) continue;
+    table[byte] |= std::uint32_t{1} << static_cast<std::size_t>(Alphabet::any);
+    if (byte != ':') table[byte] |= std::uint32_t{1} << static_cast<std::size_t>(Alphabet::field);
+  }
+  for (char byte : {'\t', '\r', '\n'}) {
+    table[static_cast<unsigned char>(byte)] |= std::uint32_t{1} << static_cast<std::size_t>(Alphabet::blank);
   }
   return table;
 }

@@ -89,7 +89,8 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
     Result<void> done;
     switch (rule.find) {
       case Find::shape: done = set.add_shapes(rule, index); break;
-      case Find::near: done = set.add_words(rule.words, index); break;
+      case Find::near:
+      case Find::line: done = set.add_words(rule.words, index); break;
       case Find::assignment:
       case Find::pairs: done = set.add_names(rule, index); break;
       case Find::call: set.add_calls(rule, index); break;

@@ -26,6 +26,12 @@ constexpr std::size_t kNearAfter = 256;
 constexpr std::size_t kNearBefore = 96;
 constexpr std::size_t kNearLines = 3;
 
+constexpr std::size_t kLongestLine = 1024;  // of those that are a credential as a whole
+
+bool is_blank(char byte) {
+  return byte == ' ' || byte == '\t' || byte == '\r';
+}
+
 // `wandb` counts in WANDB_API_KEY, wandb.login and wandbKey, not in wandboard.
 bool stands_as_word(std::string_view text, TextSpan span) {
   if (span.begin > 0 && is_alnum(text[span.begin]) && is_alnum(text[span.begin - 1])) return false;
@@ -140,6 +146,9 @@ class Detector::Search {
         case AnchorKind::call: at_call(anchor, span); break;
       }
     }
+    for (RuleIndex rule : detector_.line_rules_) {
+      if (unit_.place != Place::widget && holds_any(scope_.cell, detector_.contexts_[rule].words)) weigh_lines(rule);
+    }
   }
 
  private:
@@ -163,7 +172,7 @@ class Detector::Search {
     for (const AnchorUse& use : anchor.uses) {
       if (!in_force(use)) continue;
       const auto& words = detector_.contexts_[use.rule].words;
-      if (!std::binary_search(words.begin(), words.end(), index)) continue;
+      if (rules_[use.rule].find != Find::near || !std::binary_search(words.begin(), words.end(), index)) continue;
       for (const Shape& shape : rules_[use.rule].shapes) {
         NearWindow window = near_window(unit_.text, span);
         while (const auto match = find_shape(shape, unit_.text, window.span, unit_.seams)) {
@@ -246,6 +255,34 @@ class Detector::Search {
     if (!confidence) return;
     const auto context = distance_to_context(rule, match.whole);
     if (context) hits_.push_back({rule, *confidence, match.secret, match.whole, std::max(distance, *context)});
+  }
+
+  // Every line, or what stands in quotes on it (`echo "…" >> ~/.pgpass`), that has a shape of the rule.
+  void weigh_lines(RuleIndex rule) {
+    const std::string_view text = unit_.text;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      if (end - begin <= kLongestLine && !weigh_whole(rule, {begin, end})) {
+        for (std::size_t piece = begin; piece < end;) {
+          const std::size_t quote = std::min(text.find_first_of("\"'", piece), end);
+          weigh_whole(rule, {piece, quote});
+          piece = quote + 1;
+        }
+      }
+      begin = end + 1;
+    }
+  }
+
+  bool weigh_whole(RuleIndex rule, TextSpan span) {
+    while (!span.empty() && is_blank(unit_.text[span.begin])) ++span.begin;
+    while (!span.empty() && is_blank(unit_.text[span.end - 1])) --span.end;
+    for (const Shape& shape : rules_[rule].shapes) {
+      const auto match = match_shape_exactly(shape, unit_.text, span);
+      if (!match) continue;
+      weigh_shape(rule, *match, {});
+      return true;
+    }
+    return false;
   }
 
   // A literal of any form, or of one of the rule's shapes when it has some.
@@ -399,7 +436,8 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
         return std::equal(word.begin(), word.end(), anchor.text.begin(), anchor.text.end(),
                           [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
       };
-      if (rule.find == Find::near && std::any_of(rule.words.begin(), rule.words.end(), names_anchor)) {
+      const bool reads_words = rule.find == Find::near || rule.find == Find::line;
+      if (reads_words && std::any_of(rule.words.begin(), rule.words.end(), names_anchor)) {
         contexts_[use.rule].words.push_back(index);
       }
       if (std::any_of(rule.context.begin(), rule.context.end(), names_anchor)) {
@@ -410,6 +448,7 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
   for (RuleIndex index = 0; index < table.rules.size(); ++index) {
     const Rule& rule = table.rules[index];
     if (rule.find == Find::near && in_force_.has(index)) near_rules_.push_back(index);
+    if (rule.find == Find::line && in_force_.has(index)) line_rules_.push_back(index);
     for (std::string_view name : rule.names) {
       const std::string before = name.starts_with('*') ? "*" : "";
       const std::string behind = name.ends_with('*') ? "*" : "";
@@ -427,6 +466,11 @@ void Detector::collect_words(const TextUnit& unit, std::span<const Match> matche
       words.push_back(match.anchor);
     }
   }
+}
+
+bool Detector::reads_lines(const Scope& scope) const {
+  return std::any_of(line_rules_.begin(), line_rules_.end(),
+                     [&](RuleIndex rule) { return holds_any(scope.cell, contexts_[rule].words); });
 }
 
 void Detector::detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope,

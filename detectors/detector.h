@@ -64,13 +64,16 @@ class Detector {
   // into `unit.text`.
   void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits) const;
 
+  // Does a rule with find = line look at every line here? Then detect() finds something without any match.
+  bool reads_lines(const Scope& scope) const;
+
   const RuleTable& table() const { return table_; }
 
  private:
   class Search;  // one call of detect(); detector.cc
 
   struct RuleContext {
-    std::vector<std::uint32_t> words;    // anchors of Rule::words, for find = near
+    std::vector<std::uint32_t> words;    // anchors of Rule::words, for find = near or line
     std::vector<std::uint32_t> context;  // anchors of Rule::context
     std::vector<std::string> names;      // Rule::names, folded, `*` kept
   };
@@ -79,6 +82,7 @@ class Detector {
   RulesInForce in_force_;
   std::vector<RuleContext> contexts_;  // by rule
   std::vector<RuleIndex> near_rules_;  // all rules with find = near that are in force
+  std::vector<RuleIndex> line_rules_;  // ... with find = line
 };
 
 // Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`, then

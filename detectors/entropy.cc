@@ -71,6 +71,7 @@ std::string folded(std::string_view text) {
 Alphabet effective(std::string_view value, Alphabet alphabet) {
   switch (alphabet) {
     case Alphabet::any:
+    case Alphabet::field:
     case Alphabet::token68:
     case Alphabet::word:
     case Alphabet::anyhex: return narrowest_alphabet(value);

@@ -25,6 +25,7 @@ enum class Find : std::uint8_t {
   pairs,       // a `key=value;key=value` string with one of `names` among its keys
   call,        // an argument without a name: `login(2)` in `names` is the second one of a call of login
   pem,         // an armoured block with one of the labels in `words`
+  line,        // a whole line, in a file of a name (or after a command) that is one of `words`: .pgpass, master.key
 };
 
 // Tests on the random part of a secret (prefix, separators and checksum left out); see entropy.h.
@@ -124,7 +125,7 @@ struct Rule {
   Confidence confidence = Confidence::high;
   Find find = Find::shape;
   std::span<const Shape> shapes;              // empty: any literal (assignment, pairs, url)
-  std::span<const std::string_view> words;    // near: context words; url: schemes, `*` is any; pem: labels
+  std::span<const std::string_view> words;    // near, line: context words; url: schemes, `*` is any; pem: labels
   std::span<const std::string_view> names;    // assignment, pairs: `*password` also matches db_password; call
   std::span<const std::string_view> context;  // one of these must be within `reach`; empty: none needed
   Reach reach = Reach::near;

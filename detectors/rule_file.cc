@@ -21,13 +21,14 @@ using Names = std::array<std::pair<std::string_view, T>, N>;
 constexpr Names<Confidence, 3> kConfidences = {
     {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}}};
 
-constexpr Names<Find, 7> kFinds = {{{"shape", Find::shape},
+constexpr Names<Find, 8> kFinds = {{{"shape", Find::shape},
                                     {"near", Find::near},
                                     {"assignment", Find::assignment},
                                     {"url", Find::url},
                                     {"pairs", Find::pairs},
                                     {"call", Find::call},
-                                    {"pem", Find::pem}}};
+                                    {"pem", Find::pem},
+                                    {"line", Find::line}}};
 
 constexpr Names<Guard, 6> kGuards = {{{"none", Guard::none},
                                       {"entropy", Guard::entropy},
@@ -209,6 +210,10 @@ class RuleFileReader {
       case Find::call: check_calls(table, rule); break;
       case Find::url: need(!rule.words.empty(), "words", "the URL schemes"); break;
       case Find::pem: need(!rule.words.empty(), "words", "the labels of the block"); break;
+      case Find::line:
+        need(!rule.shapes.empty(), "shapes", "what the line looks like");
+        need(!rule.words.empty(), "words", "the names of the files whose lines these are");
+        break;
     }
     if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs && rule.find != Find::call) {
       refuse(table, fmt::format("rule {} has names, which only find = assignment, pairs or call reads", rule.id),
@@ -217,7 +222,7 @@ class RuleFileReader {
     if (!rule.words.empty() &&
         (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs ||
          rule.find == Find::call)) {
-      refuse(table, fmt::format("rule {} has words, which only find = near, url or pem reads", rule.id),
+      refuse(table, fmt::format("rule {} has words, which only find = near, line, url or pem reads", rule.id),
              "use context for words that must be within reach");
     }
     if (written.examples.empty()) {

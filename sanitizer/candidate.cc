@@ -98,6 +98,12 @@ std::string reason_in_words(const Reading& reading, TextSpan reason, std::string
 
 }  // namespace
 
+std::string_view named_text(std::string_view name) {
+  const std::size_t last = name.rfind('/');
+  const std::size_t folder = last == 0 || last == std::string_view::npos ? last : name.rfind('/', last - 1);
+  return name.substr(folder == std::string_view::npos ? 0 : folder + 1);
+}
+
 std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches) {
   const auto views = reading.arena.views();
   std::vector<Match> own;
@@ -111,6 +117,9 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
     if (own.empty()) continue;
     detector.collect_words(unit_of(reading, view), own, words_by_cell[reading.document.fields[view.field].cell]);
   }
+  // A .pgpass or a master.key says nowhere but in its name what its lines are. (A plain file is one cell, without
+  // number.)
+  detector.collect_words({named_text(reading.name), {}, Place::config}, reading.name_matches, words_by_cell[0]);
   for (auto& [cell, words] : words_by_cell) {
     sort_unique(words);
     words_of_file.insert(words_of_file.end(), words.begin(), words.end());
@@ -122,9 +131,9 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
   next = 0;
   for (std::size_t index = 0; index < views.size(); ++index) {
     take_matches(views[index], matches, next, own);
-    if (own.empty()) continue;
-    hits.clear();
     const Scope scope{words_by_cell[reading.document.fields[views[index].field].cell], words_of_file};
+    if (own.empty() && !detector.reads_lines(scope)) continue;
+    hits.clear();
     detector.detect(unit_of(reading, views[index]), own, scope, hits);
     const std::size_t base = views[index].span.begin;
     for (const Hit& hit : hits) {

@@ -31,7 +31,12 @@ struct Reading {
   std::string_view bytes;
   std::string_view name;
   const TextArena& arena;
+  std::span<const Match> name_matches;  // of `named_text(name)`; empty for a notebook
 };
+
+// What a plain file's name says of its text: its last part and the folder it stands in, `.docker/config.json`. The
+// folders above are where somebody works, and mean nothing.
+std::string_view named_text(std::string_view name);
 
 // Candidates in order of the arena. `matches` are those of one scan of the arena's text, ordered by end.
 std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches);

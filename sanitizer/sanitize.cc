@@ -73,6 +73,7 @@ struct Sanitizer::Impl {
   Scanner scanner;
   TextArena arena;  // reused from file to file
   std::vector<Match> matches;
+  std::vector<Match> name_matches;
 };
 
 Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes& bytes, const Request& request,
@@ -80,7 +81,7 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   Examination examination;
   examination.document = read(bytes, request.name);
   examination.incomplete = examination.document.damage;
-  const Reading reading{examination.document, bytes.view(), request.name, arena};
+  Reading reading{examination.document, bytes.view(), request.name, arena, {}};
 
   // decode: all fields in one text, and then what that text hides. A bound that was hit makes the answer unsure, not
   // empty: what was decoded is scanned.
@@ -91,6 +92,13 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   // scan: one pass for all rules.
   matches.clear();
   if (auto scanned = scanner.scan(arena.text(), matches); !scanned) return fail(scanned.error());
+
+  // A plain file's name is context for its text; a notebook's says what somebody is working on.
+  name_matches.clear();
+  if (examination.document.format == Format::plain_text) {
+    if (auto scanned = scanner.scan(named_text(request.name), name_matches); !scanned) return fail(scanned.error());
+    reading.name_matches = name_matches;
+  }
 
   // verify: most matches are words in innocent text.
   std::vector<Candidate> candidates = verify(reading, detector, matches);

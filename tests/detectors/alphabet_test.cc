@@ -9,7 +9,7 @@ namespace nbscrub {
 namespace {
 
 TEST(Alphabet, AcceptsExactlyItsCharacters) {
-  for (std::size_t i = 0; i + 1 < kAlphabetCount; ++i) {
+  for (std::size_t i = 0; i < static_cast<std::size_t>(Alphabet::blank); ++i) {
     const auto alphabet = static_cast<Alphabet>(i);
     const std::string_view listed = characters(alphabet);
     for (int byte = 0; byte < 256; ++byte) {
@@ -24,6 +24,9 @@ TEST(Alphabet, AnyTakesAllThatAQuotedLiteralMayHold) {
   for (char c : std::string("!#$%&()*+,-./:;<=>?@[\\]^_{|}~\xc3\xa9")) EXPECT_TRUE(in_alphabet(Alphabet::any, c)) << c;
   for (char c : std::string("\"'` \t\n\x7f")) EXPECT_FALSE(in_alphabet(Alphabet::any, c)) << c;
   EXPECT_FALSE(in_alphabet(Alphabet::any, '\0'));
+  EXPECT_TRUE(in_alphabet(Alphabet::field, '@'));
+  EXPECT_FALSE(in_alphabet(Alphabet::field, ':'));
+  for (char c : std::string(" \t\r\n")) EXPECT_TRUE(in_alphabet(Alphabet::blank, c));
   for (char c : characters(Alphabet::any)) EXPECT_TRUE(in_alphabet(Alphabet::any, c)) << c;
 }
 

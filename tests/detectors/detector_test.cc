@@ -168,6 +168,14 @@ TEST_F(DetectorTest, APrintedEnvironmentIsNoPlaceForABareWord) {
   EXPECT_EQ(found(dump, Place::output), "") << "PWD is a folder";
 }
 
+TEST_F(DetectorTest, AWholeLineIsFoundBesideTheNameOfItsFile) {
+  const std::string line = secret("db-pgpass-line");
+  EXPECT_EQ(found("%%writefile ~/.pgpass\n" + line, Place::config), "db-pgpass-line high");
+  EXPECT_EQ(found("!echo '" + line + "' >> ~/.pgpass\n"), "db-pgpass-line high") << "all that stands in quotes";
+  EXPECT_EQ(found("# ~/.pgpass\nx " + line), "") << "not the whole line";
+  EXPECT_EQ(found(line, Place::config), "") << "nothing says what the line is";
+}
+
 TEST_F(DetectorTest, OneValueIsOneFinding) {
   const std::string key = secret("openai-project-key");
   EXPECT_EQ(found("OPENAI_API_KEY = \"" + key + "\""), "openai-project-key high");
