@@ -55,6 +55,7 @@ std::string example_of(const Rule& rule) {
     case Find::call: return call_example(rule.names.front(), secret);
     case Find::pairs: return "user=ada;" + bare(rule.names.front()) + "=" + secret;
     case Find::pem: return secret.substr(0, secret.find('\n')) + " ...";
+    case Find::line: return std::string(rule.words.front()) + ": " + secret;
   }
   return secret;
 }
@@ -79,6 +80,7 @@ std::string looks_for(const Rule& rule) {
     case Find::call: return "an argument of a call, by its place: " + listed(rule.names);
     case Find::pairs: return "the value of a key in `key=value;key=value`: " + listed(rule.names);
     case Find::pem: return "a block that begins with -----BEGIN and one of: " + listed(rule.words);
+    case Find::line: return "a whole line of this shape in a file or beside a command of one of: " + listed(rule.words);
   }
   return {};
 }
