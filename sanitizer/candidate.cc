@@ -111,8 +111,13 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
   // The context words of each cell first: an import in one line makes a bare key in another mean something.
   std::map<std::uint32_t, std::vector<std::uint32_t>> words_by_cell;
   std::vector<std::uint32_t> words_of_file;
+  std::set<std::uint32_t> cells_that_print;
   std::size_t next = 0;
   for (const View& view : views) {
+    const Field& field = reading.document.fields[view.field];
+    if (field.kind == FieldKind::code && prints_configuration(reading.arena.text_of(view))) {
+      cells_that_print.insert(field.cell);
+    }
     take_matches(view, matches, next, own);
     if (own.empty()) continue;
     detector.collect_words(unit_of(reading, view), own, words_by_cell[reading.document.fields[view.field].cell]);
@@ -134,7 +139,10 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
     const Scope scope{words_by_cell[reading.document.fields[views[index].field].cell], words_of_file};
     if (own.empty() && !detector.reads_lines(scope)) continue;
     hits.clear();
-    detector.detect(unit_of(reading, views[index]), own, scope, hits);
+    TextUnit unit = unit_of(reading, views[index]);
+    const bool printed = cells_that_print.contains(reading.document.fields[views[index].field].cell);
+    if (printed && unit.place == Place::output) unit.place = Place::config;
+    detector.detect(unit, own, scope, hits);
     const std::size_t base = views[index].span.begin;
     for (const Hit& hit : hits) {
       const TextSpan secret{hit.secret.begin + base, hit.secret.end + base};

@@ -25,6 +25,12 @@ bool ends_in_one_of(std::string_view name, const List& endings) {
   return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
+// Commands that print the file which is named last, and those that print settings whatever is named.
+constexpr std::array<std::string_view, 8> kPrinters = {"cat", "head", "tail", "more", "less", "type", "pycat", "nl"};
+constexpr std::array<std::string_view, 8> kSettings = {"kubectl get",      "kubectl describe",  "kubectl config view",
+                                                       "oc get",           "docker inspect",    "docker compose config",
+                                                       "helm get values", "terraform show"};
+
 Place place_of_file(std::string_view name) {
   const std::string lowered = lower_case(name.substr(name.find_last_of('/') + 1));
   if (ends_in_one_of(lowered, kCodeEndings)) return Place::code;
@@ -32,7 +38,37 @@ Place place_of_file(std::string_view name) {
   return Place::config;
 }
 
+// `line` without its `!`, `%` or blanks.
+bool command_prints_configuration(std::string_view line) {
+  if (std::any_of(kSettings.begin(), kSettings.end(), [&](std::string_view c) { return line.starts_with(c); })) {
+    return true;
+  }
+  const std::string_view command = line.substr(0, line.find(' '));
+  if (std::find(kPrinters.begin(), kPrinters.end(), command) == kPrinters.end()) return false;
+  if (line.find('>') != std::string_view::npos) return false;  // it writes
+  std::string_view file = line.substr(0, line.find_first_of("|;&"));
+  file = file.substr(0, file.find_last_not_of(" \t\r\"'") + 1);
+  file = file.substr(file.find_last_of(" \t\"'") + 1);
+  return file != command && place_of_file(file) == Place::config;
+}
+
 }  // namespace
+
+bool prints_configuration(std::string_view source) {
+  const bool script = source.starts_with("%%bash") || source.starts_with("%%sh");
+  while (!source.empty()) {
+    std::string_view line = source.substr(0, source.find('\n'));
+    source.remove_prefix(std::min(source.size(), line.size() + 1));
+    const std::size_t begin = line.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) continue;
+    line.remove_prefix(begin);
+    const bool marked = line.front() == '!' || line.front() == '%';
+    if (!marked && !script) continue;
+    if (marked) line.remove_prefix(std::min(line.size(), line.find_first_not_of("!% ")));
+    if (command_prints_configuration(line)) return true;
+  }
+  return false;
+}
 
 bool is_notebook_name(std::string_view name) {
   return lower_case(name).ends_with(".ipynb");

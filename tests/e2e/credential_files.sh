@@ -34,6 +34,6 @@ quiet() {
 }
 
 expect_rule() {
-  grep -qF -e " $2" "$scratch/out" || fail "$1: no finding of $2"
+  grep -qF -e "[$2," "$scratch/out" || fail "$1: no finding of $2"
   expect_no_text "$3" "the secret of $1"
 }

@@ -8,7 +8,7 @@ printf '# accounts\n%s\n' "$line" >.pgpass
 printf '# accounts\n%s\n' "$line" >table.conf
 run 1 "$NBSCRUB" check .pgpass
 expect_text "db-pgpass-line"
-expect_text "2:"
+expect_text "line 2"
 run 0 "$NBSCRUB" check --strict table.conf
 mkdir -p .pgpass.d/old && cp table.conf .pgpass.d/old/
 run 0 "$NBSCRUB" check --strict .pgpass.d/old/table.conf

@@ -28,7 +28,7 @@ db_password = \"$pw\""
 found terraform.tfstate generic-password-assignment "$pw" <<<"{\"version\": 4, \"resources\": [{\"instances\": [{\"attributes\": {
   \"username\": \"ada\",
   \"password\": \"$pw\"}}]}]}"
-found group_vars/all.yml generic-password-assignment "$pw" <<<"vault_user: ada
+found group_vars/all.yml db-env-password "$pw" <<<"vault_user: ada
 mysql_root_password: $pw"
 quiet group_vars/vault.yml <<<"\$ANSIBLE_VAULT;1.1;AES256
 $(printf '3%.0s' {1..80})

@@ -28,6 +28,21 @@ TEST(PlaceOf, JsonByItsType) {
   EXPECT_EQ(place_of(FieldKind::json, "application/vnd.plotly.v1+json", "", "n.ipynb"), Place::widget);
 }
 
+TEST(PrintsConfiguration, ByTheCommandAndTheFilesName) {
+  EXPECT_TRUE(prints_configuration("!cat ~/.aws/credentials"));
+  EXPECT_TRUE(prints_configuration("import os\n! head -n 5 'deploy/values.yaml' | sort"));
+  EXPECT_TRUE(prints_configuration("%cat .env"));
+  EXPECT_TRUE(prints_configuration("%%bash\ncat .env"));
+  EXPECT_TRUE(prints_configuration("!kubectl get secret db -o yaml"));
+  EXPECT_FALSE(prints_configuration("!cat README.md"));
+  EXPECT_FALSE(prints_configuration("!cat train.py"));
+  EXPECT_FALSE(prints_configuration("!head data.csv"));
+  EXPECT_FALSE(prints_configuration("!cat a.env > b.env")) << "nothing is printed";
+  EXPECT_FALSE(prints_configuration("cat .env")) << "no command without a mark";
+  EXPECT_FALSE(prints_configuration("!"));
+  EXPECT_FALSE(prints_configuration("!cat"));
+}
+
 TEST(IsNotebookName, InAnyCase) {
   EXPECT_TRUE(is_notebook_name("a/b.ipynb"));
   EXPECT_TRUE(is_notebook_name("B.IPYNB"));
