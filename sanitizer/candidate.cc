@@ -120,7 +120,7 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
     }
     take_matches(view, matches, next, own);
     if (own.empty()) continue;
-    detector.collect_words(unit_of(reading, view), own, words_by_cell[reading.document.fields[view.field].cell]);
+    detector.collect_words(unit_of(reading, view), own, words_by_cell[field.cell]);
   }
   // A .pgpass or a master.key says nowhere but in its name what its lines are. (A plain file is one cell, without
   // number.)
@@ -136,12 +136,12 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
   next = 0;
   for (std::size_t index = 0; index < views.size(); ++index) {
     take_matches(views[index], matches, next, own);
-    const Scope scope{words_by_cell[reading.document.fields[views[index].field].cell], words_of_file};
+    const std::uint32_t cell = reading.document.fields[views[index].field].cell;
+    const Scope scope{words_by_cell[cell], words_of_file};
     if (own.empty() && !detector.reads_lines(scope)) continue;
     hits.clear();
     TextUnit unit = unit_of(reading, views[index]);
-    const bool printed = cells_that_print.contains(reading.document.fields[views[index].field].cell);
-    if (printed && unit.place == Place::output) unit.place = Place::config;
+    if (unit.place == Place::output && cells_that_print.contains(cell)) unit.place = Place::config;
     detector.detect(unit, own, scope, hits);
     const std::size_t base = views[index].span.begin;
     for (const Hit& hit : hits) {

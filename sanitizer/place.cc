@@ -27,9 +27,9 @@ bool ends_in_one_of(std::string_view name, const List& endings) {
 
 // Commands that print the file which is named last, and those that print settings whatever is named.
 constexpr std::array<std::string_view, 8> kPrinters = {"cat", "head", "tail", "more", "less", "type", "pycat", "nl"};
-constexpr std::array<std::string_view, 8> kSettings = {"kubectl get",      "kubectl describe",  "kubectl config view",
-                                                       "oc get",           "docker inspect",    "docker compose config",
-                                                       "helm get values", "terraform show"};
+constexpr std::array<std::string_view, 8> kSettings = {
+    "kubectl get",    "kubectl describe",      "kubectl config view", "oc get",
+    "docker inspect", "docker compose config", "helm get values",     "terraform show"};
 
 Place place_of_file(std::string_view name) {
   const std::string lowered = lower_case(name.substr(name.find_last_of('/') + 1));
