@@ -42,7 +42,7 @@ found .bashrc github-pat "$token" <<<"alias ll='ls -l'
 export GITHUB_TOKEN=$token"
 found .zshrc generic-password-assignment "$pw" <<<"export SERVICE_PASSWORD='$pw'"
 key=$(make_token aws-secret-access-key 3)
-found .s3cfg aws-secret-access-key "$key" <<<"[default]
+found .s3cfg generic-secret-assignment "$key" <<<"[default]
 access_key = $(make_token aws-access-key-id 3)
 secret_key = $key"
 found .aws/credentials aws-secret-access-key "$key" <<<"[default]
