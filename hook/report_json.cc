@@ -35,6 +35,7 @@ Json place_json(const FileReport& file, const Finding& finding) {
   object["file_line"] = number_or_null(finding.file_line);
   object["spans"] = std::move(spans);
   object["preview"] = finding.preview;
+  object["expires"] = text_or_null(finding.expires);
   return object;
 }
 

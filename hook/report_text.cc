@@ -36,6 +36,7 @@ std::string entry_line(const ReportedFinding& found, std::size_t width, const Re
   const std::string title = safe_text(finding.rule->title);
   const std::string word = "[" + safe_text(finding.rule->id) + ", " + std::string(confidence_name(finding.confidence)) + "]";
   std::string tail = "  " + safe_text(finding.preview);
+  if (!finding.expires.empty()) tail += "  says it expires " + finding.expires;
   if (!blocks(found, report.block_from)) tail += "  (a warning only)";
   const std::string committed = found.committed ? "  already committed" : "";
 

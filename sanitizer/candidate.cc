@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "detectors/disjoint_spans.h"
+#include "detectors/expiry.h"
 #include "sanitizer/allow.h"
 #include "sanitizer/line_index.h"
 #include "sanitizer/place.h"
@@ -244,6 +245,7 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
     if (std::all_of(entry.exact.begin(), entry.exact.end(), is_coded)) finding.coded = std::move(entry.exact);
     finding.spans = std::move(entry.spans);
     finding.preview = masked_preview(secret, rule);
+    finding.expires = expiry_of(reading.arena.text(), entry.candidate.secret);
     if (const auto allowed = allowances.find(rule, entry.candidate)) {
       finding.allowance =
           Allowance{std::string(allowed->by), reason_in_words(reading, allowed->reason, secret, claims)};

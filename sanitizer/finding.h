@@ -33,6 +33,7 @@ struct Finding {
   std::vector<RawSpan> spans;    // half-open byte ranges of the file; a PEM in a list of lines has one a line
   std::vector<RawSpan> coded;    // its exact place in coded runs (coded_text.h); empty when `spans` says it
   std::string preview;           // masked: "ghp_… (40 characters)"
+  std::string expires;           // the day on which it says that it ends, "2025-01-31"; empty when it does not say
   std::optional<Allowance> allowance;
   std::uint64_t value_hash = 0;  // of the secret's text, to compare findings within one run; never written anywhere
 };

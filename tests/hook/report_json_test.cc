@@ -25,6 +25,7 @@ TEST(JsonReport, HasEveryMember) {
                          {"title", "Example token"}, {"confidence", "high"}, {"blocks", true}, {"cell", 3},
                          {"output", nullptr}, {"place", "code"}, {"line", 2}, {"column", 11}, {"file_line", 20},
                          {"spans", json::array({json::array({100, 140})})}, {"preview", "exa_… (40 characters)"},
+                         {"expires", nullptr},
                          {"env", "EXAMPLE_TOKEN"}, {"revoke", "https://example.org/tokens"}, {"committed", false},
                          {"removed", false}};
   EXPECT_EQ(document["findings"], json::array({expected}));

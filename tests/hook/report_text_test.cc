@@ -47,6 +47,12 @@ TEST_F(TextReport, SaysWhatWhereAndWhatToDo) {
             "nbscrub: 1 file scanned, 1 finding\n");
 }
 
+TEST_F(TextReport, SaysWhenTheCredentialSaysThatItEnds) {
+  report_.files[0].findings.push_back(finding_of(rule_, 3, 1));
+  report_.files[0].findings[0].finding.expires = "2025-01-31";
+  EXPECT_EQ(count(text(), "exa_… (40 characters)  says it expires 2025-01-31\n"), 1U);
+}
+
 TEST_F(TextReport, SaysTheAdviceOnceForFiftyFindings) {
   for (std::uint32_t i = 1; i <= 50; ++i) report_.files[0].findings.push_back(finding_of(rule_, i, i));
   EXPECT_EQ(count(text(), "os.environ"), 1U);
