@@ -35,6 +35,8 @@ constexpr std::array<Definition, kAlphabetCount> kDefinitions = {{
     {"sixteenth64", "AEIMQUYcgkosw048"},
     {"blank", " "},
     {"field", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-."},
+    {"mailbox", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-"},
+    {"domain", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-"},
     {"any", "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#%&*+-.:=?@^_~"},
 }};
 

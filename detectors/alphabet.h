@@ -31,9 +31,11 @@ enum class Alphabet : std::uint8_t {
   percent,      // base62 - . _ ~ + / = %: the value of a query parameter, percent-encoded or not
   quarter64,    // A Q g w: the last digit of base64 before `==` (the two bits it carries, then four zeros)
   sixteenth64,  // A E I … 8: the last digit of base64 before `=` (four bits, then two zeros)
-  blank,  // space, tab and line ends
-  field,  // any without the colon: a field of a line in colons (passwd, .pgpass)
-  any,    // what a quoted literal may hold: every byte but control characters, blanks and quotes " ' `
+  blank,        // space, tab and line ends
+  field,        // any without the colon: a field of a line in colons (passwd, .pgpass)
+  mailbox,      // base62 . _ % + -: the part of a mail address before the @
+  domain,       // base62 . -
+  any,          // what a quoted literal may hold: every byte but control characters, blanks and quotes " ' `
 };
 
 inline constexpr std::size_t kAlphabetCount = static_cast<std::size_t>(Alphabet::any) + 1;

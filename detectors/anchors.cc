@@ -96,6 +96,7 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
       case Find::call: set.add_calls(rule, index); break;
       case Find::url: set.add(AnchorKind::scheme, "://", {index, 0, 0}); break;
       case Find::pem: set.add_pem(rule, index); break;
+      case Find::everywhere: break;  // found without anchors
     }
     if (done) done = set.add_words(rule.context, index);
     if (!done) return fail(fmt::format("rule {}: {}", rule.id, done.error().what), done.error().next_step);

@@ -10,6 +10,7 @@
 #include "detectors/call.h"
 #include "detectors/entropy.h"
 #include "detectors/env_dump.h"
+#include "detectors/everywhere.h"
 #include "detectors/judge.h"
 #include "detectors/name.h"
 #include "detectors/pairs.h"
@@ -149,6 +150,7 @@ class Detector::Search {
     for (RuleIndex rule : detector_.line_rules_) {
       if (unit_.place != Place::widget && holds_any(scope_.cell, detector_.contexts_[rule].words)) weigh_lines(rule);
     }
+    for (RuleIndex rule : detector_.everywhere_rules_) look_everywhere(rule);
   }
 
  private:
@@ -246,6 +248,14 @@ class Detector::Search {
       const Confidence confidence = sure ? rules_[use.rule].confidence : lowered(rules_[use.rule].confidence);
       hits_.push_back({use.rule, confidence, block->whole, block->whole});
     }
+  }
+
+  void look_everywhere(RuleIndex index) {
+    const Rule& rule = rules_[index];
+    // Metadata and widgets are full of times and ids that pass for numbers of people.
+    const bool innocent_digits = unit_.place == Place::widget || unit_.place == Place::metadata;
+    if (innocent_digits && !has_telling_literal(rule)) return;
+    for (const ShapeMatch& match : find_everywhere(rule, unit_.text, unit_.seams)) weigh_shape(index, match, {});
   }
 
   void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {
@@ -449,6 +459,7 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
     const Rule& rule = table.rules[index];
     if (rule.find == Find::near && in_force_.has(index)) near_rules_.push_back(index);
     if (rule.find == Find::line && in_force_.has(index)) line_rules_.push_back(index);
+    if (rule.find == Find::everywhere && in_force_.has(index)) everywhere_rules_.push_back(index);
     for (std::string_view name : rule.names) {
       const std::string before = name.starts_with('*') ? "*" : "";
       const std::string behind = name.ends_with('*') ? "*" : "";

@@ -64,8 +64,9 @@ class Detector {
   // into `unit.text`.
   void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits) const;
 
-  // Does a rule with find = line look at every line here? Then detect() finds something without any match.
-  bool reads_lines(const Scope& scope) const;
+  // May detect() find something without any match here: is a rule in force that reads whole lines of such a file, or one
+  // that looks everywhere?
+  bool looks_without_matches(const Scope& scope) const;
 
   const RuleTable& table() const { return table_; }
 
@@ -83,6 +84,7 @@ class Detector {
   std::vector<RuleContext> contexts_;  // by rule
   std::vector<RuleIndex> near_rules_;  // all rules with find = near that are in force
   std::vector<RuleIndex> line_rules_;  // ... with find = line
+  std::vector<RuleIndex> everywhere_rules_;  // all with find = everywhere that are in force
 };
 
 // Of hits that overlap keeps the one with the higher rank, then the higher confidence, then the longer `whole`, then

@@ -26,6 +26,7 @@ enum class Find : std::uint8_t {
   call,        // an argument without a name: `login(2)` in `names` is the second one of a call of login
   pem,         // an armoured block with one of the labels in `words`
   line,        // a whole line, in a file of a name (or after a command) that is one of `words`: .pgpass, master.key
+  everywhere,  // a bare shape, tried all over a text; only for rules of a group (everywhere.h)
 };
 
 // Tests on the random part of a secret (prefix, separators and checksum left out); see entropy.h.
@@ -81,6 +82,29 @@ enum class Verifier : std::uint8_t {
   ses_password,     // base64 of a 4 and 32 bytes
   luhn,             // payment card
   iban97,           // bank account: MOD 97-10 and the country's length
+  // Personal data: personal_data.h.
+  payment_card,  // issuer range, length and Luhn
+  us_ssn,  // ranges that are given out
+  ca_sin,  // Luhn
+  es_nif,
+  it_codice_fiscale,
+  fr_nir,
+  pl_pesel,
+  br_cpf,
+  in_aadhaar,
+  nl_bsn,
+  se_personnummer,
+  gb_nhs,
+  de_tax_id,
+  be_national,
+  fi_hetu,
+  ch_ahv,
+  cn_resident_id,
+  email,  // an address that may be somebody's
+  phone,  // the digits of E.164
+  home_of_person,  // no service's account
+  internal_address,  // RFC 1918
+  internal_host,  // a machine of some network
 };
 
 enum class Reach : std::uint8_t {

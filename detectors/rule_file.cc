@@ -21,14 +21,15 @@ using Names = std::array<std::pair<std::string_view, T>, N>;
 constexpr Names<Confidence, 3> kConfidences = {
     {{"low", Confidence::low}, {"medium", Confidence::medium}, {"high", Confidence::high}}};
 
-constexpr Names<Find, 8> kFinds = {{{"shape", Find::shape},
+constexpr Names<Find, 9> kFinds = {{{"shape", Find::shape},
                                     {"near", Find::near},
                                     {"assignment", Find::assignment},
                                     {"url", Find::url},
                                     {"pairs", Find::pairs},
                                     {"call", Find::call},
                                     {"pem", Find::pem},
-                                    {"line", Find::line}}};
+                                    {"line", Find::line},
+                                    {"everywhere", Find::everywhere}}};
 
 constexpr Names<Guard, 6> kGuards = {{{"none", Guard::none},
                                       {"entropy", Guard::entropy},
@@ -44,7 +45,7 @@ constexpr Names<Where, 4> kPlaces = {
 
 constexpr Names<Group, 2> kGroups = {{{"standard", Group::standard}, {"pii", Group::pii}}};
 
-constexpr Names<Verifier, 37> kVerifiers = {{
+constexpr Names<Verifier, 59> kVerifiers = {{
     {"none", Verifier::none},
     {"crc32_base62", Verifier::crc32_base62},
     {"github_fine_grained", Verifier::github_fine_grained},
@@ -81,7 +82,29 @@ constexpr Names<Verifier, 37> kVerifiers = {{
     {"aws_key_id", Verifier::aws_key_id},
     {"ses_password", Verifier::ses_password},
     {"luhn", Verifier::luhn},
-    {"iban97", Verifier::iban97}}};
+    {"iban97", Verifier::iban97},
+    {"payment_card", Verifier::payment_card},
+    {"us_ssn", Verifier::us_ssn},
+    {"ca_sin", Verifier::ca_sin},
+    {"es_nif", Verifier::es_nif},
+    {"it_codice_fiscale", Verifier::it_codice_fiscale},
+    {"fr_nir", Verifier::fr_nir},
+    {"pl_pesel", Verifier::pl_pesel},
+    {"br_cpf", Verifier::br_cpf},
+    {"in_aadhaar", Verifier::in_aadhaar},
+    {"nl_bsn", Verifier::nl_bsn},
+    {"se_personnummer", Verifier::se_personnummer},
+    {"gb_nhs", Verifier::gb_nhs},
+    {"de_tax_id", Verifier::de_tax_id},
+    {"be_national", Verifier::be_national},
+    {"fi_hetu", Verifier::fi_hetu},
+    {"ch_ahv", Verifier::ch_ahv},
+    {"cn_resident_id", Verifier::cn_resident_id},
+    {"email", Verifier::email},
+    {"phone", Verifier::phone},
+    {"home_of_person", Verifier::home_of_person},
+    {"internal_address", Verifier::internal_address},
+    {"internal_host", Verifier::internal_host}}};
 
 // clang-format off
 constexpr std::array<std::string_view, 21> kRuleKeys = {
@@ -214,6 +237,13 @@ class RuleFileReader {
         need(!rule.shapes.empty(), "shapes", "what the line looks like");
         need(!rule.words.empty(), "words", "the names of the files whose lines these are");
         break;
+      case Find::everywhere:
+        need(!rule.shapes.empty(), "shapes", "what it looks like");
+        if (rule.group == Group::standard) {
+          refuse(table, fmt::format("rule {} looks everywhere, which costs too much to do unasked", rule.id),
+                 "add group = \"pii\", or use find = near with words");
+        }
+        break;
     }
     if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs && rule.find != Find::call) {
       refuse(table, fmt::format("rule {} has names, which only find = assignment, pairs or call reads", rule.id),
@@ -222,7 +252,7 @@ class RuleFileReader {
     if (!rule.words.empty() &&
         (rule.find == Find::shape || rule.find == Find::assignment || rule.find == Find::pairs ||
          rule.find == Find::call)) {
-      refuse(table, fmt::format("rule {} has words, which only find = near, line, url or pem reads", rule.id),
+      refuse(table, fmt::format("rule {} has words, which only find = near, line, url, pem or everywhere reads", rule.id),
              "use context for words that must be within reach");
     }
     if (written.examples.empty()) {

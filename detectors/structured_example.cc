@@ -238,6 +238,29 @@ std::string with_structure(const Rule& rule, const Shape* shape, std::string tok
     case Verifier::azure_sas:           // the shape spells the parameters
     case Verifier::aws_key_id:          // nine draws in ten hold it
     case Verifier::luhn: return token;  // one draw in ten holds it
+    // Personal data: drawn until it holds, see generate_secret().
+    case Verifier::payment_card:
+    case Verifier::us_ssn:
+    case Verifier::ca_sin:
+    case Verifier::es_nif:
+    case Verifier::it_codice_fiscale:
+    case Verifier::fr_nir:
+    case Verifier::pl_pesel:
+    case Verifier::br_cpf:
+    case Verifier::in_aadhaar:
+    case Verifier::nl_bsn:
+    case Verifier::se_personnummer:
+    case Verifier::gb_nhs:
+    case Verifier::de_tax_id:
+    case Verifier::be_national:
+    case Verifier::fi_hetu:
+    case Verifier::ch_ahv:
+    case Verifier::cn_resident_id:
+    case Verifier::email:
+    case Verifier::phone:
+    case Verifier::home_of_person:
+    case Verifier::internal_address:
+    case Verifier::internal_host: return token;
   }
   return token;
 }

@@ -13,6 +13,7 @@
 #include "detectors/base64.h"
 #include "detectors/checksum.h"
 #include "detectors/json_token.h"
+#include "detectors/personal_data.h"
 #include "detectors/token_checksum.h"
 
 namespace nbscrub {
@@ -187,6 +188,28 @@ bool holds(Verifier verifier, std::string_view token) {
     case Verifier::ses_password: return is_ses_password(token);
     case Verifier::luhn: return is_card_number(token);
     case Verifier::iban97: return iban_holds(without_separators(token));
+    case Verifier::payment_card:
+    case Verifier::us_ssn:
+    case Verifier::ca_sin:
+    case Verifier::es_nif:
+    case Verifier::it_codice_fiscale:
+    case Verifier::fr_nir:
+    case Verifier::pl_pesel:
+    case Verifier::br_cpf:
+    case Verifier::in_aadhaar:
+    case Verifier::nl_bsn:
+    case Verifier::se_personnummer:
+    case Verifier::gb_nhs:
+    case Verifier::de_tax_id:
+    case Verifier::be_national:
+    case Verifier::fi_hetu:
+    case Verifier::ch_ahv:
+    case Verifier::cn_resident_id:
+    case Verifier::email:
+    case Verifier::phone:
+    case Verifier::home_of_person:
+    case Verifier::internal_address:
+    case Verifier::internal_host: return holds_personal(verifier, token);
   }
   return false;
 }

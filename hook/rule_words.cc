@@ -48,6 +48,7 @@ std::string example_of(const Rule& rule) {
   const std::string secret = generate_secret(rule, kExampleSeed);
   const auto bare = [](std::string_view name) { return std::string(name.substr(name.starts_with('*') ? 1 : 0)); };
   switch (rule.find) {
+    case Find::everywhere:
     case Find::shape: return secret;
     case Find::near: return std::string(rule.words.front()) + " " + secret;
     case Find::assignment: return bare(rule.names.front()) + " = \"" + secret + "\"";
@@ -71,6 +72,7 @@ void add_row(std::string& page, std::string_view label, const std::string& text)
 
 std::string looks_for(const Rule& rule) {
   switch (rule.find) {
+    case Find::everywhere:
     case Find::shape: return "text of this shape, wherever it stands";
     case Find::near: return "text of this shape beside one of: " + listed(rule.words);
     case Find::assignment: return "the value that is given to a name such as " + listed(rule.names);

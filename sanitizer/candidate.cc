@@ -139,7 +139,7 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
     take_matches(views[index], matches, next, own);
     const std::uint32_t cell = reading.document.fields[views[index].field].cell;
     const Scope scope{words_by_cell[cell], words_of_file};
-    if (own.empty() && !detector.reads_lines(scope)) continue;
+    if (own.empty() && !detector.looks_without_matches(scope)) continue;
     hits.clear();
     TextUnit unit = unit_of(reading, views[index]);
     if (unit.place == Place::output && cells_that_print.contains(cell)) unit.place = Place::config;
