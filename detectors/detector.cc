@@ -479,7 +479,8 @@ void Detector::collect_words(const TextUnit& unit, std::span<const Match> matche
   }
 }
 
-bool Detector::reads_lines(const Scope& scope) const {
+bool Detector::looks_without_matches(const Scope& scope) const {
+  if (!everywhere_rules_.empty()) return true;
   return std::any_of(line_rules_.begin(), line_rules_.end(),
                      [&](RuleIndex rule) { return holds_any(scope.cell, contexts_[rule].words); });
 }

@@ -379,7 +379,8 @@ std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed) {
       facts.push_back({"value", token});
       break;
     case Find::call:
-    case Find::line: return {};
+    case Find::line:
+    case Find::everywhere: return {};
     case Find::assignment: facts.push_back({pick_name(), token}); break;
     case Find::url:
       facts.push_back({"address", MarkedText(pick(rule.words) + "://ada:") + token + "@db.acme.io:5432/sales"});
