@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 
 #include "hook/report_text.h"
@@ -53,6 +54,7 @@ bool takes_paths(Verb verb) {
   switch (verb) {
     case Verb::clean:
     case Verb::check:
+    case Verb::hook:
     case Verb::pre_push:
     case Verb::commit_msg:
     case Verb::rules:
@@ -96,6 +98,7 @@ std::string usage_of(Verb verb) {
     case Verb::clean:
     case Verb::restore: paths = " FILE..."; break;
     case Verb::check: paths = " PATH..."; break;
+    case Verb::hook: paths = " [FILE...]"; break;
     case Verb::pre_push: paths = " REMOTE URL"; break;
     case Verb::commit_msg: paths = " FILE"; break;
     case Verb::rules: paths = " [ID...]"; break;
@@ -223,7 +226,7 @@ Result<void> check_values(const Raw& raw, Command& command) {
       if (!no_path && !command.commits.empty()) return fail("--commits looks at commits, and takes no path beside them");
       break;
     case Verb::pre_push:
-      if (no_path) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
+      if (no_path && std::getenv("PRE_COMMIT") == nullptr) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
       break;
     case Verb::commit_msg:
       if (command.paths.size() != 1) return fail("the file with the message is not named", "nbscrub commit-msg FILE");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 
 #include "hook/commits.h"
 #include "hook/config_source.h"
@@ -142,6 +143,13 @@ ExitCode run_check_commits(const Command& command) {
 }
 
 ExitCode run_pre_push(const Command& command) {
+  // The pre-commit framework reads Git's lines itself and says what they were; one call for each ref.
+  if (const char* to = std::getenv("PRE_COMMIT_TO_REF"); to != nullptr && std::getenv("PRE_COMMIT") != nullptr) {
+    const char* remote = std::getenv("PRE_COMMIT_REMOTE_NAME");
+    std::vector<std::string> revisions = {"--end-of-options", to, "--not"};
+    if (remote != nullptr) revisions.push_back(std::string("--remotes=") + remote);
+    return judge_commits(command, revisions, Occasion::push, STDERR_FILENO);
+  }
   const Result<std::string> lines = standard_input();
   if (!lines) return publish_error(lines.error(), command.format);
   const Result<std::vector<PushedRef>> refs = parse_pre_push(*lines);

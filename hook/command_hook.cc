@@ -55,12 +55,18 @@ Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Sc
 }
 
 void say_cleaned(const FixOutcome& fixed, Report& report) {
-  report.occasion = Occasion::commit_cleaned;
+  if (fixed.index_too) report.occasion = Occasion::commit_cleaned;
   for (const FixedFile& cleaned : fixed.files) {
     FileReport& file = report.files[cleaned.index];
-    for (ReportedFinding& found : file.findings) found.removed = blocks(found.finding);
+    for (ReportedFinding& found : file.findings) {
+      found.removed = blocks(found.finding) && (fixed.index_too || cleaned.working_copy);
+    }
     file.done = cleaned.done;
     file.clean_on_disk = cleaned.working_copy;
+  }
+  if (!fixed.index_too) {
+    report.notes.push_back("look at what was cleaned, `git add` it, and commit again");
+    return;
   }
   if (tally(report).removed == 0) return;
   report.notes.push_back(
@@ -71,7 +77,7 @@ void say_cleaned(const FixOutcome& fixed, Report& report) {
 }  // namespace
 
 ExitCode run_hook(const Command& command) {
-  Result<Staged> staged = staged_files();
+  Result<Staged> staged = command.paths.empty() ? staged_files() : indexed_files(command.paths);
   if (!staged) return publish_error(staged.error(), command.format);
   if (staged->files.empty() && staged->other_changes == 0) return ExitCode::clean;
   const Result<ConfigInForce> source = config_for_commit(command, *staged);
@@ -92,20 +98,22 @@ ExitCode run_hook(const Command& command) {
     report.notes.push_back("whether HEAD holds the value already could not be found out: " + marked.error().what);
   }
 
-  const ExitCode before = verdict(report);
+  ExitCode code = verdict(report);
   const bool fix = command.fix || source->config.fix;
-  if (fix && (before == ExitCode::findings || (before == ExitCode::clean && source->config.clear_always))) {
+  if (fix && (code == ExitCode::findings || (code == ExitCode::clean && source->config.clear_always))) {
     const FixRequest request{report.block_from, source->config.clear, source->config.clear_always,
                              command.keep_worktree, command.max_bytes};
     const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, request);
     if (!fixed) return publish_error(fixed.error(), command.format);
     if (!fixed->files.empty()) {
       say_cleaned(*fixed, report);
+      // The framework wants a hook that changed a file to fail.
+      code = fixed->index_too ? verdict(report) : worse(verdict(report), ExitCode::findings);
     } else if (!fixed->declined.empty()) {
       report.notes.push_back("nothing was cleaned: " + fixed->declined);
     }
   }
-  return publish(report, command.format, STDERR_FILENO, verdict(report));
+  return publish(report, command.format, STDERR_FILENO, code);
 }
 
 }  // namespace nbscrub

@@ -1,6 +1,8 @@
 #include "hook/git_index.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "hook/git.h"
 #include "hook/terminal.h"
@@ -29,6 +31,8 @@ bool take_entry(std::string_view& raw, RawEntry& entry) {
          take_until(raw, ' ', entry.old_blob) && take_until(raw, ' ', entry.new_blob) &&
          take_until(raw, '\0', entry.status) && take_until(raw, '\0', entry.path);
 }
+
+constexpr std::size_t kPathsAtOnce = 500;
 
 bool is_file_mode(std::string_view mode) { return mode == "100644" || mode == "100755"; }
 
@@ -99,6 +103,44 @@ Result<Staged> staged_files() {
     if (diff->exit_status != 0) return fail(git_failure("diff-index", *diff));
   }
   return parse_raw_diff(diff->out);
+}
+
+Result<Staged> parse_stages(std::string_view listed) {
+  Staged staged;
+  while (!listed.empty()) {
+    // "100644 <id> 0\tpath\0"
+    std::string_view mode, id, stage, path;
+    if (!take_until(listed, ' ', mode) || !take_until(listed, ' ', id) || !take_until(listed, '\t', stage) ||
+        !take_until(listed, '\0', path)) {
+      return fail("what git ls-files printed was not understood");
+    }
+    const RawEntry entry{"000000", mode, "", id, stage == "0" ? "M" : "U", path};
+    if (Result<void> added = add_entry(entry, staged); !added) return fail(added.error());
+  }
+  return staged;
+}
+
+Result<Staged> indexed_files(std::span<const std::string> paths) {
+  Staged staged;
+  // In portions, because an argument list has an end.
+  for (std::size_t begin = 0; begin < paths.size(); begin += kPathsAtOnce) {
+    const auto portion = paths.subspan(begin, std::min(kPathsAtOnce, paths.size() - begin));
+    std::vector<std::string> arguments = {"--literal-pathspecs", "ls-files", "--stage", "-z", "--full-name",
+                                          "--error-unmatch", "--"};
+    arguments.insert(arguments.end(), portion.begin(), portion.end());
+    const Result<ProcessResult> listed = try_git(std::move(arguments));
+    if (!listed) return fail(listed.error());
+    if (listed->exit_status == 1) {
+      return fail("a file that is named is not in the index, so it was not looked at",
+                  "`git add` it, or use `nbscrub check` for files outside of Git");
+    }
+    if (listed->exit_status != 0) return fail(git_failure("ls-files", *listed));
+    Result<Staged> found = parse_stages(listed->out);
+    if (!found) return found;
+    std::move(found->files.begin(), found->files.end(), std::back_inserter(staged.files));
+    staged.other_changes += found->other_changes;
+  }
+  return staged;
 }
 
 std::map<std::string, EntryFlags> parse_flagged(std::string_view listed) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,14 @@ struct Staged {
 
 // Errors: git failed, an entry is unmerged, an entry is of a kind that is not known.
 Result<Staged> staged_files();
+
+// The entries of the index at these paths (from the working folder), changed or not: the pre-commit framework names files,
+// and with --all-files or --from-ref nothing is staged. Errors: also a path that the index does not have, since what is
+// not looked at must not pass.
+Result<Staged> indexed_files(std::span<const std::string> paths);
+
+// The output of `git ls-files --stage -z --full-name`; the errors of indexed_files().
+Result<Staged> parse_stages(std::string_view listed);
 
 // The output of `git diff-index --raw -z`; the errors of staged_files().
 Result<Staged> parse_raw_diff(std::string_view raw);

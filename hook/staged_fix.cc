@@ -141,13 +141,14 @@ class WorkingCopies {
     return {};
   }
 
-  FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change) {
+  FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change, bool index_too) {
     FixedFile fixed{cleaned.index, false, {}};
-    if (!cleaned.leak) {
+    if (!cleaned.leak && index_too) {
       fixed.done = "cleared in the index; the working copy keeps its outputs";
       return fixed;
     }
-    const std::string still = "cleaned in the index; the working copy still holds it";
+    const std::string still =
+        std::string(index_too ? "cleaned in the index; " : "") + "the working copy still holds it";
     if (!copies_[i]) {
       fixed.done = request_.keep_worktree || change.skip_worktree || change.assume_unchanged
                        ? still
@@ -156,7 +157,8 @@ class WorkingCopies {
     }
     const Result<void> written = replace(*copies_[i], cleaned, change);
     fixed.working_copy = written.has_value();
-    fixed.done = written ? "cleaned, in the working copy too" : still + ": " + written.error().what;
+    fixed.done = written ? index_too ? "cleaned, in the working copy too" : "cleaned in the working copy"
+                         : still + ": " + written.error().what;
     if (written && cleaned.cleared_outputs > 0) {
       fixed.done += "; its outputs are kept:  nbscrub restore " + shell_word(scan_.files[cleaned.index].shown);
     }
@@ -190,7 +192,6 @@ struct Decision {
 };
 
 Decision decide(const Staged& staged, const Scan& scan, const FixRequest& request) {
-  if (std::getenv("PRE_COMMIT") != nullptr) return {{}, "under the pre-commit framework the index is not rewritten"};
   Decision decision;
   for (std::size_t i = 0; i < staged.files.size(); ++i) {
     const ScannedFile& file = scan.files[i];
@@ -205,6 +206,16 @@ Decision decide(const Staged& staged, const Scan& scan, const FixRequest& reques
   return decision;
 }
 
+// Why the index stays as it is, or empty.
+Result<std::string> change_index(const Staged& staged, std::span<const Cleaned> all,
+                                 std::span<const IndexChange> changes) {
+  const Result<bool> left = something_left(staged, all, changes);
+  if (!left) return fail(left.error());
+  if (!*left) return "once cleaned, nothing is left to commit: it is what HEAD has already";
+  if (Result<void> updated = update_index(changes); !updated) return fail(updated.error());
+  return std::string();
+}
+
 }  // namespace
 
 Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, const FixRequest& request) {
@@ -216,17 +227,20 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
 
   const Result<std::vector<IndexChange>> changes = write_blobs(staged, *all);
   if (!changes) return fail(changes.error());
-  if (const Result<bool> left = something_left(staged, *all, *changes); !left) {
-    return fail(left.error());
-  } else if (!*left) {
-    return FixOutcome{{}, "once cleaned, nothing is left to commit: it is what HEAD has already"};
-  }
   WorkingCopies copies(staged, scan, request);
   if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
-  if (Result<void> updated = update_index(*changes); !updated) return fail(updated.error());
-
   FixOutcome outcome;
-  for (std::size_t i = 0; i < all->size(); ++i) outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i]));
+  outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
+  if (outcome.index_too) {
+    if (Result<std::string> declined = change_index(staged, *all, *changes); !declined) {
+      return fail(declined.error());
+    } else if (!declined->empty()) {
+      return FixOutcome{{}, std::move(*declined)};
+    }
+  }
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i], outcome.index_too));
+  }
   return outcome;
 }
 

@@ -2,6 +2,9 @@
 // rewritten is decided for all files first; then the blobs are written, then the index (both, in `git commit FILE`), in
 // one step; then the working copies that are what was staged, each by a rename, their outputs kept for `nbscrub restore`.
 // A working copy with changes of its own is never touched. A kill at any moment leaves the old state or a clean index.
+//
+// Under the pre-commit framework (PRE_COMMIT is set) the index is not touched: the framework has put away what is not
+// staged, wants the files changed and the hook to fail, so that the person looks and stages again.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +34,7 @@ struct FixedFile {
 struct FixOutcome {
   std::vector<FixedFile> files;  // empty when declined, or when there was nothing to clear
   std::string declined;          // why not, one sentence
+  bool index_too = true;         // false under the pre-commit framework
 };
 
 // `scan` is of `staged`, in the same order. Errors: git, the sanitizer, a locked index; then the index is as it was.

@@ -23,7 +23,7 @@ case $(uname -m) in
 esac
 for option in "$@"; do
   case $option in
-    --tests) wanted+=(libgtest-dev file python3) ;;
+    --tests) wanted+=(libgtest-dev file python3 python3-venv) ;;
     --arm64) wanted+=(g++-aarch64-linux-gnu qemu-user-static) ;;
     --fuzz) wanted+=(clang-14 libclang-rt-14-dev libexpected-dev) ;;
     *) die "unknown option $option; there are --tests, --arm64 and --fuzz" ;;

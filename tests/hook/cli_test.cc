@@ -47,6 +47,7 @@ TEST(CommandLine, ReadsEveryOption) {
   EXPECT_EQ(check->format, ReportFormat::json);
   EXPECT_EQ(check->max_bytes, 2U << 20);
   EXPECT_TRUE(parse({"hook", "--fix"})->fix);
+  EXPECT_EQ(parse({"hook", "a.ipynb", "b c.ipynb"})->paths, (Paths{"a.ipynb", "b c.ipynb"}));
   EXPECT_TRUE(parse({"install", "--fix", "--global"})->global);
   EXPECT_EQ(parse({"uninstall"})->verb, Verb::uninstall);
   EXPECT_EQ(parse({"check", "."})->max_bytes, std::uint64_t{1} << 30);
@@ -69,8 +70,8 @@ TEST(CommandLine, NeverRepeatsWhatItDoesNotKnow) {
   for (int i = 0; i < 20; ++i) secret += static_cast<char>('a' + i * 7 % 26);
   const std::vector<std::vector<std::string>> lines = {
       {"check", "--" + secret, "."},  {"check", "-" + secret},          {"check", "--format=" + secret, "."},
-      {"hook", secret},               {"install", secret},              {"check", "--max-size=" + secret, "."},
-      {"check", "--strict=" + secret, "."}, {"--" + secret},            {"hook", "--", secret},
+      {"uninstall", secret},          {"install", secret},              {"check", "--max-size=" + secret, "."},
+      {"check", "--strict=" + secret, "."}, {"--" + secret},            {"install", "--", secret},
       {"check", "--token=" + secret}, {"check", "--format", secret, "."}};
   for (const std::vector<std::string>& line : lines) {
     const auto command = parse(line);

@@ -84,6 +84,19 @@ TEST(RawDiff, IsEmptyForNothing) {
   EXPECT_TRUE(staged->files.empty());
 }
 
+TEST(Stages, ListEntriesAsIfAllOfThemHadChanged) {
+  using namespace std::string_literals;
+  const auto staged = parse_stages("100644 11 0\ta b.ipynb\0" "120000 22 0\tlink\0" "160000 33 0\tmodule\0"s);
+  ASSERT_TRUE(staged);
+  ASSERT_EQ(staged->files.size(), 2U);
+  EXPECT_EQ(staged->files[0].path, "a b.ipynb");
+  EXPECT_EQ(staged->files[0].blob, "11");
+  EXPECT_EQ(staged->files[1].kind, StagedKind::symlink);
+  EXPECT_EQ(staged->other_changes, 1U);
+  EXPECT_FALSE(parse_stages("100644 11 1\tconflict\0"s));
+  EXPECT_FALSE(parse_stages("100644 11\0"s));
+}
+
 TEST(Flagged, FindsSkipWorktreeAndAssumeUnchanged) {
   using namespace std::string_literals;
   const auto flags = parse_flagged("H plain\0S skipped\0h assumed\0s both\0M conflict\0"s);
