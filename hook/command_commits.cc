@@ -123,6 +123,21 @@ ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& sour
   return publish(report, command.format, text_fd, verdict(report));
 }
 
+// The pre-commit framework reads Git's lines itself and hands on what they were, a call a ref; of a branch whose whole
+// history is new to the remote only the name.
+std::vector<std::string> framework_revisions() {
+  const auto said = [](const char* name) { return std::string(std::getenv(name) != nullptr ? std::getenv(name) : ""); };
+  std::vector<std::string> revisions;
+  if (const std::string remote = said("PRE_COMMIT_REMOTE_NAME"); !remote.empty()) {
+    revisions = {"--not", "--remotes=" + remote, "--not"};
+  }
+  revisions.emplace_back("--end-of-options");
+  const std::string tip = said("PRE_COMMIT_TO_REF");
+  const std::string branch = said("PRE_COMMIT_LOCAL_BRANCH");
+  revisions.push_back(!tip.empty() ? tip : !branch.empty() ? branch : "HEAD");
+  return revisions;
+}
+
 }  // namespace
 
 Result<std::vector<PushedRef>> parse_pre_push(std::string_view lines) { return parse_lines(lines, 4, 1, 3); }
@@ -143,12 +158,8 @@ ExitCode run_check_commits(const Command& command) {
 }
 
 ExitCode run_pre_push(const Command& command) {
-  // The pre-commit framework reads Git's lines itself and says what they were; one call for each ref.
-  if (const char* to = std::getenv("PRE_COMMIT_TO_REF"); to != nullptr && std::getenv("PRE_COMMIT") != nullptr) {
-    const char* remote = std::getenv("PRE_COMMIT_REMOTE_NAME");
-    std::vector<std::string> revisions = {"--end-of-options", to, "--not"};
-    if (remote != nullptr) revisions.push_back(std::string("--remotes=") + remote);
-    return judge_commits(command, revisions, Occasion::push, STDERR_FILENO);
+  if (std::getenv("PRE_COMMIT") != nullptr) {
+    return judge_commits(command, config_in_index(command), framework_revisions(), Occasion::push, STDERR_FILENO);
   }
   const Result<std::string> lines = standard_input();
   if (!lines) return publish_error(lines.error(), command.format);

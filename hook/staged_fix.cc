@@ -122,8 +122,8 @@ Result<bool> something_left(const Staged& staged, std::span<const Cleaned> all, 
 // working copy is.
 class WorkingCopies {
  public:
-  WorkingCopies(const Staged& staged, const Scan& scan, const FixRequest& request)
-      : staged_(staged), scan_(scan), request_(request) {}
+  WorkingCopies(const Staged& staged, const Scan& scan, const FixRequest& request, bool index_too)
+      : staged_(staged), scan_(scan), request_(request), index_too_(index_too) {}
   ~WorkingCopies() { store_.prune(); }
   WorkingCopies(const WorkingCopies&) = delete;
   WorkingCopies& operator=(const WorkingCopies&) = delete;
@@ -132,7 +132,7 @@ class WorkingCopies {
   Result<void> look(std::span<const Cleaned> all, std::span<const IndexChange> changes) {
     copies_.resize(all.size());
     for (std::size_t i = 0; i < all.size() && !request_.keep_worktree; ++i) {
-      if (!all[i].leak || changes[i].skip_worktree || changes[i].assume_unchanged) continue;
+      if ((!all[i].leak && index_too_) || changes[i].skip_worktree || changes[i].assume_unchanged) continue;
       const StagedFile& file = staged_.files[all[i].index];
       Result<std::optional<WorkingCopy>> copy = copy_equal_to_staged(file.path, file.blob, request_.max_bytes);
       if (!copy) return fail(copy.error());
@@ -141,14 +141,14 @@ class WorkingCopies {
     return {};
   }
 
-  FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change, bool index_too) {
+  FixedFile rewrite(std::size_t i, const Cleaned& cleaned, const IndexChange& change) {
     FixedFile fixed{cleaned.index, false, {}};
-    if (!cleaned.leak && index_too) {
+    if (!cleaned.leak && index_too_) {
       fixed.done = "cleared in the index; the working copy keeps its outputs";
       return fixed;
     }
     const std::string still =
-        std::string(index_too ? "cleaned in the index; " : "") + "the working copy still holds it";
+        std::string(index_too_ ? "cleaned in the index; " : "") + "the working copy still holds it";
     if (!copies_[i]) {
       fixed.done = request_.keep_worktree || change.skip_worktree || change.assume_unchanged
                        ? still
@@ -157,7 +157,7 @@ class WorkingCopies {
     }
     const Result<void> written = replace(*copies_[i], cleaned, change);
     fixed.working_copy = written.has_value();
-    fixed.done = written ? index_too ? "cleaned, in the working copy too" : "cleaned in the working copy"
+    fixed.done = written ? index_too_ ? "cleaned, in the working copy too" : "cleaned in the working copy"
                          : still + ": " + written.error().what;
     if (written && cleaned.cleared_outputs > 0) {
       fixed.done += "; its outputs are kept:  nbscrub restore " + shell_word(scan_.files[cleaned.index].shown);
@@ -181,6 +181,7 @@ class WorkingCopies {
   const Staged& staged_;
   const Scan& scan_;
   const FixRequest& request_;
+  const bool index_too_;  // the index was cleaned as well
   std::vector<std::optional<WorkingCopy>> copies_;
   OutputStore store_;
 };
@@ -227,10 +228,10 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
 
   const Result<std::vector<IndexChange>> changes = write_blobs(staged, *all);
   if (!changes) return fail(changes.error());
-  WorkingCopies copies(staged, scan, request);
-  if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
   FixOutcome outcome;
   outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
+  WorkingCopies copies(staged, scan, request, outcome.index_too);
+  if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
   if (outcome.index_too) {
     if (Result<std::string> declined = change_index(staged, *all, *changes); !declined) {
       return fail(declined.error());
@@ -238,9 +239,7 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
       return FixOutcome{{}, std::move(*declined)};
     }
   }
-  for (std::size_t i = 0; i < all->size(); ++i) {
-    outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i], outcome.index_too));
-  }
+  for (std::size_t i = 0; i < all->size(); ++i) outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i]));
   return outcome;
 }
 
