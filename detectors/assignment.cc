@@ -8,6 +8,7 @@
 #include "detectors/call.h"
 #include "detectors/literal.h"
 #include "detectors/name_place.h"
+#include "detectors/words.h"
 
 namespace nbscrub {
 namespace {
@@ -67,6 +68,28 @@ class Extractor : private NamePlace {
     const auto quote = enclosing_quote();
     const auto assignment = quote ? after_quoted_key(*quote) : after_bare_name();
     return assignment ? assignment : value_of_entry();
+  }
+
+  // The items of a short list of literals.
+  std::vector<Assignment> items() const {
+    constexpr std::size_t kMostItems = 4;  // five passwords and more are a word list
+    if (name_.size() < 2 || !is_one_of(at(name_.end - 1), "sS")) return {};
+    const auto quote = enclosing_quote();
+    std::size_t next = skip_blanks(name_.end + (quote ? quote->size() : 0));
+    const auto right = at(next) == ':' ? std::optional(next + 1) : after_equals(next);
+    if (!right) return {};
+    next = skip_blanks_and_lines(*right);
+    if (!is_one_of(at(next), "[({")) return {};
+    const char close = at(next) == '[' ? ']' : at(next) == '(' ? ')' : '}';
+    std::vector<Assignment> found_items;
+    for (next = skip_blanks_and_lines(next + 1); at(next) != close; next = skip_blanks_and_lines(next)) {
+      const auto literal = literal_at(text_, next);
+      if (!literal || found_items.size() == kMostItems) return {};
+      found_items.push_back({{name_.begin, name_.end - 1}, literal->content, true, Form::assign, {}});
+      next = skip_blanks_and_lines(literal->end);
+      if (at(next) != close && at(next++) != ',') return {};
+    }
+    return found_items;
   }
 
  private:
@@ -231,9 +254,20 @@ class Extractor : private NamePlace {
     const auto right = after_equals(name_.end);
     if (!right && blank == name_.end) return std::nullopt;
     const std::size_t value = right ? *right : blank;
-    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, Form::flag);
     if (at(value) == '-' || at(value) == '=') return std::nullopt;
-    return bare_word(value, Form::flag);
+    const auto assignment = shell_value(value, Form::flag);
+    // "--username and --password options" is a sentence.
+    if (!assignment || assignment->quoted) return assignment;
+    return is_dictionary_word(slice(assignment->value.begin, assignment->value.end)) ? std::nullopt : assignment;
+  }
+
+  // On a command line backticks hold a command.
+  std::optional<Assignment> shell_value(std::size_t from, Form form) const {
+    if (const auto literal = literal_at(text_, from)) {
+      if (text_[literal->end - 1] == '`') return std::nullopt;
+      return found(literal->content, true, form);
+    }
+    return bare_word(from, form);
   }
 
   bool opens_element() const {
@@ -263,6 +297,10 @@ class Extractor : private NamePlace {
     if (text_.substr(next, 2) == "<-") return assigned(next + 2);
     if (text_.substr(next, 3) == "<<-") return assigned(next + 3);
     if (const auto right = after_equals(next)) return assigned(*right);
+    if (text_.substr(next, 2) == "==") {
+      const std::size_t right = next + (at(next + 2) == '=' ? 3 : 2);  // JavaScript has three
+      return literal_or_nothing(skip_blanks(right), Form::comparison);
+    }
     if (at(next) == ':') return after_colon(next);
     if (at(next) == '(') return setter(next);
     if (at(next) == ',') return one_of_several(next);
@@ -290,17 +328,14 @@ class Extractor : private NamePlace {
     const bool marked = std::ranges::any_of(kInlineMarkers, [&](std::string_view m) { return line.ends_with(m); });
     if (!marked || at(name_.end) != '=') return std::nullopt;
     const std::size_t value = name_.end + 1;
-    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, Form::shell);
-    return bare_word(value, Form::shell);
+    return shell_value(value, Form::shell);
   }
 
   // After a command, `X=value` and `X value` are alike.
   std::optional<Assignment> rest_of_command(std::size_t next, Form form) const {
     const auto right = after_equals(next);
     if (!right && next == name_.end) return std::nullopt;
-    const std::size_t value = skip_blanks(right ? *right : next);
-    if (const auto literal = literal_at(text_, value)) return found(literal->content, true, form);
-    return bare_word(value, form);
+    return shell_value(skip_blanks(right ? *right : next), form);
   }
 
   // The right-hand side of `=` and its relatives.
@@ -356,6 +391,7 @@ class Extractor : private NamePlace {
   std::optional<Assignment> after_colon(std::size_t colon) const {
     if (at(colon + 1) == ':') return std::nullopt;
     const std::size_t value = skip_blanks(colon + 1);
+    if (slice(name_.begin, name_.end) == "PASS" && !quote_at(text_, value)) return std::nullopt;  // logs of tests
     if (const auto literal = literal_or_nothing(value, Form::colon); literal && !is_parameter()) return literal;
     if (const std::size_t right = after_annotation(value); right != npos) {
       const bool argument = is_argument();
@@ -400,6 +436,9 @@ class Extractor : private NamePlace {
     // "Pass 'ignore' to skip errors" is a sentence.
     const std::string keyword = lower_case(slice(name_.begin, name_.end));
     if (keyword == "pass" || keyword == "pwd") return std::nullopt;
+    // "My password is …"; what the sentence goes on with is weighed like an unquoted value.
+    const bool password = keyword.ends_with("password") || keyword.ends_with("passphrase");
+    if (password && text_.substr(next, 3) == "is ") return bare_word(skip_blanks(next + 3), Form::colon);
     // In backticks stands code that prose talks about: "pass `Generator` objects".
     if (const auto quote = quote_at(text_, next); quote && quote->mark != '`') {
       return literal_or_nothing(next, Form::call_argument);
@@ -450,6 +489,10 @@ class Extractor : private NamePlace {
 
 std::optional<Assignment> assignment_at(std::string_view text, TextSpan word) {
   return Extractor(text, word).run();
+}
+
+std::vector<Assignment> list_assignment_at(std::string_view text, TextSpan word) {
+  return Extractor(text, word).items();
 }
 
 }  // namespace nbscrub

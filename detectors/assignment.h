@@ -2,7 +2,7 @@
 // notebook: Python, R, Scala, SQL, shell, magics, JSON, YAML, TOML, INI, XML, command lines. Not a parser of any of
 // them: a name, an operator and a literal, driven by small tables, tolerant of what stands around.
 //
-// What is deliberately no assignment: a comparison, `+=` (a fragment), a call, a sum or a formatted string on the
+// What is deliberately no assignment: `!=` and `<`, `+=` (a fragment), a call, a sum or a formatted string on the
 // right, an f-string with a field, a type annotation without a value, None and its like. Whether a bare word after an
 // operator is a value (configuration) or an expression (code) is not known here: `quoted` says what was seen.
 #pragma once
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "detectors/span.h"
 
@@ -24,6 +25,7 @@ enum class Form : std::uint8_t {
   shell,          // export X=…, -e X=…, X=…
   flag,           // --x …, --x=…, ["--x", "…"]
   xml,            // <x>…</x>, name="x" value="…"
+  comparison,     // x == "…"
 };
 
 struct Assignment {
@@ -37,5 +39,9 @@ struct Assignment {
 // `word` is where a name, or a part of one, stands in `text`. The operator and the begin of the literal are looked for
 // within 512 bytes after the name.
 std::optional<Assignment> assignment_at(std::string_view text, TextSpan word);
+
+// passwords = ["…", "…"]: each item of a short list of literals under the name in the singular, which is what `name`
+// spans. Empty when the list holds anything else, or so much that it is data.
+std::vector<Assignment> list_assignment_at(std::string_view text, TextSpan word);
 
 }  // namespace nbscrub

@@ -201,6 +201,13 @@ class Detector::Search {
         if (in_force(use)) weigh_assignment(use.rule, *assignment, name);
       }
       weigh_literal_in_cell(*assignment, name);
+    } else {
+      for (const Assignment& item : list_assignment_at(unit_.text, span)) {
+        const std::string name = fold_name(slice(item.name));
+        for (const AnchorUse& use : anchor.uses) {
+          if (in_force(use)) weigh_assignment(use.rule, item, name);
+        }
+      }
     }
     for (const AnchorUse& use : anchor.uses) {
       if (in_force(use) && rules_[use.rule].find == Find::pairs) weigh_pair(use.rule, span);
@@ -261,8 +268,11 @@ class Detector::Search {
   void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {
     const Value value{slice(match.secret), slice(match.whole), slice(match.random), match.alphabet, name};
     if (rules_[rule].where == Where::output && unit_.place != Place::output) return;
-    const auto confidence = judge(rules_[rule], value);
+    auto confidence = judge(rules_[rule], value);
     if (!confidence) return;
+    // (A high one is what its shape says, whatever the host: Jupyter's own token stands at localhost.)
+    const bool query = confidence == Confidence::medium && is_query_of_example_host(unit_.text, match.whole);
+    if (query) confidence = Confidence::low;
     const auto context = distance_to_context(rule, match.whole);
     if (context) hits_.push_back({rule, *confidence, match.secret, match.whole, std::max(distance, *context)});
   }
@@ -330,7 +340,12 @@ class Detector::Search {
       // "Password is too short" is a sentence, config.password without quotes a name.
       const std::string_view value = slice(assignment.value);
       const bool says_something_else = assignment.quoted ? value.find(' ') != value.npos : looks_like_a_name(value);
-      const bool sure = sure_place(assignment) && !says_something_else;
+      // A comparison may be with anything.
+      if (assignment.form == Form::comparison && !looks_like_a_token(value)) return;
+      // A pass is also a stage of rendering, or what a test has done.
+      const bool stage =
+          name.ends_with("pass") && std::ranges::all_of(value, [](char c) { return is_lower(c) || c == '-'; });
+      const bool sure = sure_place(assignment) && !says_something_else && !stage;
       if (!sure) at_most = Confidence::low;
     }
     weigh_literal(index, assignment.value, name, at_most);

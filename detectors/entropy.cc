@@ -122,7 +122,13 @@ bool passes_uuid(std::string_view value, std::string_view name) {
   return !repeated && value[14] >= '1' && value[14] <= '8';
 }
 
+// `AUTH_TOKEN = "auth-token"`: a constant that is spelled like its name.
+bool repeats_name(std::string_view value, std::string_view name) {
+  return !name.empty() && folded(name).ends_with(folded(value));
+}
+
 bool passes_random(std::string_view value, Alphabet alphabet, std::string_view name) {
+  if (repeats_name(value, name)) return false;
   if (is_uuid(value)) return passes_uuid(value, name);
   if (alphabet == Alphabet::any && value.size() >= 16 && all_in(Alphabet::anyhex, value)) return passes_hex(value);
   const Alphabet narrowed = effective(value, alphabet);
@@ -133,7 +139,7 @@ bool passes_random(std::string_view value, Alphabet alphabet, std::string_view n
 
 bool passes_password(std::string_view value, std::string_view name) {
   return value.size() >= 6 && value.size() <= 128 && !is_reference(value) && !is_placeholder(value) &&
-         (name.empty() || !folded(name).ends_with(folded(value)));
+         !repeats_name(value, name);
 }
 
 }  // namespace

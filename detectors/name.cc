@@ -10,11 +10,12 @@ namespace {
 
 // Sources: the noise words counted in real notebooks (tokenizer vocabulary, sort keys, CSRF) and the prefixes under
 // which people labelled no credential.
-constexpr std::array<std::string_view, 33> kHarmlessPrefixes = {
+constexpr auto kHarmlessPrefixes = std::to_array<std::string_view>({
     "public_", "num_",   "n_",    "max_",     "min_",     "has_",     "is_",   "use_",       "no_",
     "get_",    "fetch_", "load_", "csrf_",    "xsrf_",    "pad_",     "eos_",  "bos_",       "unk_",
     "sep_",    "cls_",   "mask_", "special_", "primary_", "foreign_", "sort_", "partition_", "idempotency_",
-    "cache_",  "dict_",  "hash_", "forgot_",  "reset_",   "invalid_"};
+    "cache_",  "dict_",  "hash_", "forgot_",  "reset_",   "invalid_",
+    "nopass",  "next_",    "page_"});
 
 // Behind a strong word they say that the value is something else: where the secret lies, how it is shown, how long it is.
 constexpr auto kCancellingParts = std::to_array<std::string_view>(

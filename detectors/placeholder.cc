@@ -34,6 +34,7 @@ constexpr auto kWeakWords = std::to_array<std::string_view>(
      "is",         "some",        "value",  "with",   "from",     "access",  "auth",   "user",    "username", "client",
      "id",         "app",         "db",     "string", "text",     "private", "public", "account", "service",  "openai",
      "aws",        "azure",       "google", "github", "goes",     "in",      "of",     "and",     "your",     "env",
+     "passphrase", "current",     "another",  "strong", "random", "secure", "wrong", "fixture", "synthetic",
      "name",       "host",        "login",  "demo",   "foo",      "bar",     "baz",    "abc",     "xyz",      "bearer",
      "credential", "credentials", "new",    "old",    "set",      "to",      "for"});
 
@@ -148,12 +149,24 @@ bool is_variable_name(std::string_view literal) {
          static_cast<std::size_t>(letters) * 10 >= literal.size() * 7;
 }
 
+// X-API-Key, Ocp-Apim-Subscription-Key: the header that carries a secret.
+bool is_header_name(std::string_view literal) {
+  const std::size_t last = literal.rfind('-');
+  const bool plain = std::ranges::all_of(literal, [](char byte) { return is_letter(byte) || byte == '-'; });
+  if (last == std::string_view::npos || !plain) return false;
+  const std::string ending = lower_case(literal.substr(last + 1));
+  return ending == "key" || ending == "token" || ending == "authorization" || literal.starts_with("X-") ||
+         literal.starts_with("x-");
+}
+
 bool names_secret_store(std::string_view literal) {
   constexpr auto kLeads = std::to_array<std::string_view>(
       {"op://", "vault:", "arn:aws:secretsmanager:", "arn:aws:ssm:", "env:", "!vault", "!Ref", "!Sub", "!ENV",
        "!GetAtt", "@Microsoft.KeyVault(", "secretref:", "keyvault:", "awssm://", "gcpsm://", "ssm:", "doppler://"});
   const bool led = std::ranges::any_of(kLeads, [&](std::string_view lead) { return literal.starts_with(lead); });
-  return led || (literal.starts_with("projects/") && contains(literal, "/secrets/"));
+  // An AWS credential scope says who signed, not with what.
+  const bool scope = literal.ends_with("/aws4_request");
+  return led || scope || (literal.starts_with("projects/") && contains(literal, "/secrets/"));
 }
 
 bool is_code_that_reads(std::string_view literal) {
@@ -176,8 +189,8 @@ bool is_reference(std::string_view literal) {
   const bool marked =
       contains(literal, "${") || contains(literal, "{{") || contains(literal, "#{") || contains(literal, "<%=");
   return enclosed || marked || has_template_field(literal) || has_percent_field(literal) ||
-         is_shell_variable(literal) || is_variable_name(literal) || names_secret_store(literal) ||
-         is_code_that_reads(literal);
+         is_shell_variable(literal) || is_variable_name(literal) || is_header_name(literal) ||
+         names_secret_store(literal) || is_code_that_reads(literal);
 }
 
 bool is_weak_password(std::string_view value) {

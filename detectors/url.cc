@@ -78,4 +78,15 @@ bool is_local_or_example_host(std::string_view host) {
          name.ends_with(".invalid");
 }
 
+bool is_query_of_example_host(std::string_view text, TextSpan match) {
+  if (match.empty() || std::string_view("?&#").find(text[match.begin]) == npos) return false;
+  const std::size_t floor = match.begin - std::min<std::size_t>(match.begin, 1024);
+  const std::string_view before = text.substr(floor, match.begin - floor);
+  const std::string_view url = before.substr(before.find_last_of(" \t\r\n\"'`<>(),") + 1);
+  const std::size_t authority = url.find("://");
+  if (authority == npos) return false;
+  const std::string_view host = url.substr(authority + 3);
+  return is_local_or_example_host(host.substr(0, host.find_first_of("/?#")));
+}
+
 }  // namespace nbscrub

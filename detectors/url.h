@@ -25,4 +25,7 @@ std::optional<UrlUserinfo> url_userinfo_at(std::string_view text, std::size_t co
 // (RFC 2606). A port is ignored, of a list the first counts.
 bool is_local_or_example_host(std::string_view host);
 
+// Does `match`, which begins with `?`, `&` or `#`, stand in a URL of such a host?
+bool is_query_of_example_host(std::string_view text, TextSpan match);
+
 }  // namespace nbscrub

@@ -220,10 +220,10 @@ bool is_name_part(std::string_view part) {
   return vowel;
 }
 
-// Parts joined by separators, each of them a name part, four letters long on average.
+// Parts joined by separators, each of them a name part, four letters long on average. A `.` or `/` may stand before.
 bool is_separated_name(std::string_view value) {
   std::size_t parts = 0;
-  std::size_t begin = 0;
+  std::size_t begin = value.starts_with('.') || value.starts_with('/') ? 1 : 0;
   while (begin <= value.size()) {
     const std::size_t end = std::min(value.find_first_of("_-./: ", begin), value.size());
     if (!is_name_part(value.substr(begin, end - begin))) return false;
@@ -233,17 +233,29 @@ bool is_separated_name(std::string_view value) {
   return parts >= 2 && value.size() >= parts * 4;
 }
 
-// aCamelCaseName: letters only (a short number may follow), no part under three letters after the first.
+bool is_particle(std::string_view part) {
+  constexpr auto kParticles = std::to_array<std::string_view>({"If", "Of", "To", "In", "Id", "On", "Is", "At", "By"});
+  return std::ranges::find(kParticles, part) != kParticles.end();
+}
+
+// aCamelCaseName, _ofAMember: letters only (a short number may follow), no part under three letters after the first
+// but `If` and its like.
 bool is_camel_case(std::string_view value) {
+  value.remove_prefix(std::min(value.find_first_not_of('_'), value.size()));
   const std::size_t letters = value.find_last_not_of("0123456789") + 1;
   if (letters < 8 || value.size() - letters > 3) return false;
   std::size_t parts = 0;
   std::size_t begin = 0;
   while (begin < letters) {
     std::size_t end = begin + 1;
-    while (end < letters && is_lower(value[end])) ++end;
+    if (end < letters && is_upper(value[begin]) && is_upper(value[end])) {  // RSAKey is RSA and Key
+      while (end < letters && is_upper(value[end])) ++end;
+      end -= end < letters ? 1 : 0;
+    } else {
+      while (end < letters && is_lower(value[end])) ++end;
+    }
     const std::string_view part = value.substr(begin, end - begin);
-    if (!is_name_part(part) || (begin != 0 && part.size() < 3)) return false;
+    if (!is_name_part(part) || (begin != 0 && part.size() < 3 && !is_particle(part))) return false;
     ++parts;
     begin = end;
   }

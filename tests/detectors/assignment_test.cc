@@ -8,7 +8,7 @@
 namespace nbscrub {
 namespace {
 
-constexpr const char* kForms[] = {"assign", "colon", "keyword", "call", "env", "shell", "flag", "xml"};
+constexpr const char* kForms[] = {"assign", "colon", "keyword", "call", "env", "shell", "flag", "xml", "comparison"};
 
 // "name|value|form|callee", with a `*` behind the form when the value is not quoted.
 std::string found(std::string_view text, std::string_view word) {
@@ -47,6 +47,9 @@ INSTANTIATE_TEST_SUITE_P(Code, AssignmentTable, testing::Values(
     Case{"password = ('w7q')", "password|w7q|assign|"},
     Case{"password = \\\n  'w7q'", "password|w7q|assign|"},
     Case{"password = SecretStr('w7q')", "password|w7q|assign|"},
+    Case{"if password == 'w7q':", "password|w7q|comparison|"},
+    Case{"if (password === \"w7q\")", "password|w7q|comparison|"},
+    Case{"# my password is w7q", "password|w7q|colon*|"},
     Case{"password = 'w7q'.encode()", "password|w7q|assign|"},
     Case{"password = \"a\\\"b\"", "password|a\\\"b|assign|"},
     Case{"$password = 'w7q';", "password|w7q|assign|"},
@@ -141,7 +144,6 @@ INSTANTIATE_TEST_SUITE_P(Commands, AssignmentTable, testing::Values(
 
 INSTANTIATE_TEST_SUITE_P(NoAssignment, AssignmentTable, testing::Values(
     Case{"password", "none"},
-    Case{"password == 'w7q'", "none"},
     Case{"password != 'w7q'", "none"},
     Case{"password >= 'w7q'", "none"},
     Case{"password += 'w7q'", "none"},
@@ -186,12 +188,43 @@ INSTANTIATE_TEST_SUITE_P(NoAssignment, AssignmentTable, testing::Values(
     Case{"std::password::get", "none"},
     Case{"the password of the day", "none"},
     Case{"tool --password", "none"},
+    Case{"the --user and --password options", "none"},
+    Case{"if password is None:", "none"},
+    Case{"password == other('w7q')", "none"},
+    Case{"export DB_PASSWORD=`cat w7q`", "none", "PASSWORD"},
+    Case{"tool --password `cat w7q`", "none"},
+    Case{"--- PASS: w7q", "none", "PASS"},
     Case{"tool --password -x", "none"},
     Case{"<password>\n  <x/>\n</password>", "none"},
     Case{"%env DB_PASSWORD", "none", "PASSWORD"},
     Case{"tool -p w7q", "none", "-p"},
     Case{"the password `w7q` of the day", "none"},
     Case{"password = a b c", "none"}));
+
+// "name|value" of each item.
+std::string listed(std::string_view text, std::string_view word) {
+  const std::size_t at = text.find(word);
+  std::string items;
+  for (const Assignment& item : list_assignment_at(text, {at, at + word.size()})) {
+    const auto slice = [&](TextSpan span) { return std::string(text.substr(span.begin, span.size())); };
+    items += (items.empty() ? "" : " ") + slice(item.name) + "|" + slice(item.value);
+  }
+  return items;
+}
+
+TEST(Assignment, OfAShortListIsOfEachItem) {
+  EXPECT_EQ(listed("passwords = ['w7q', \"x8r\"]", "password"), "password|w7q password|x8r");
+  EXPECT_EQ(listed("db_passwords = (\n  'w7q',\n)", "password"), "db_password|w7q");
+  EXPECT_EQ(listed("{\"passwords\": [\"w7q\"]}", "password"), "password|w7q");
+  EXPECT_EQ(listed("passwords: ['w7q']", "password"), "password|w7q");
+  EXPECT_EQ(listed("passwords = ['a', 'b', 'c', 'd', 'e']", "password"), "");
+  EXPECT_EQ(listed("passwords = ['a', b]", "password"), "");
+  EXPECT_EQ(listed("passwords = ['a' for x in y]", "password"), "");
+  EXPECT_EQ(listed("passwords = []", "password"), "");
+  EXPECT_EQ(listed("passwords = ['a'", "password"), "");
+  EXPECT_EQ(listed("passwords == ['a']", "password"), "");
+  EXPECT_EQ(listed("password = ['a']", "password"), "");
+}
 
 TEST(Assignment, IsBounded) {
   EXPECT_EQ(found("password =" + std::string(400, ' ') + "'w7q'", "password"), "password|w7q|assign|");

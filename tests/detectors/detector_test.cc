@@ -8,6 +8,7 @@
 #include "detectors/example.h"
 #include "detectors/rule_database.h"
 #include "detectors/scanner.h"
+#include "tests/detectors/random_text.h"
 
 namespace nbscrub {
 namespace {
@@ -147,6 +148,54 @@ TEST_F(DetectorTest, AWeakPasswordIsAHint) {
   EXPECT_EQ(found("app_password = \"tomatoes\""), "generic-password-assignment low");
   EXPECT_EQ(found("{\"password\": \"Password is too short\"}", Place::config), "generic-password-assignment low");
   EXPECT_EQ(found("app_password = \"minioadmin\""), "generic-password-assignment low");
+}
+
+TEST_F(DetectorTest, NamesAreNoSecrets) {
+  for (const char* line : {"api_key = 'x-goog-api-key'", "api_key_name, api_key = 'a', 'X-API-Key'",
+                           "access_token = 'X-Auth-Token-Header'", "client_secret = '.delete_api_key'",
+                           "private_key: 'RSAPrivateKeyWithSerialization'", "!export DB_PASSWORD=$(aws get-value)",
+                           "!export DB_PASSWORD=`cat pw.txt`", "!acme login --password \"$(cat pw)\"",
+                           "SN_setct_AuthTokenTBS = 'setct-AuthTokenTBS'", "ada ALL=(root) NOPASSWD: /bin/systemctl",
+                           "if (t.renderPass === 'translucent') draw()", "key = 'sourceIfModifiedSince'",
+                           "key = '_getVertexArrayOf'", "secret_key = 'fixture-secret-key'",
+                           "credential = 'AKIDEX/20250101/us-east-1/bedrock/aws4_request'"}) {
+    EXPECT_EQ(found(line), "") << line;
+    EXPECT_EQ(found(line, Place::config), "") << line;
+  }
+}
+
+TEST_F(DetectorTest, AHeaderIsEnoughForAKeyInOneCase) {
+  RandomText random(11);
+  for (std::string line : {"headers = {'X-API-Key': 'KEY'}", "headers = {'api-key': 'KEY'}",
+                           "headers = {'Authorization': 'Bearer KEY'}", "!curl -H 'api-key: KEY' https://acme.io/v1",
+                           "!curl -H 'X-API-Key: KEY' https://acme.io/v1"}) {
+    line.replace(line.rfind("KEY"), 3, random(Alphabet::lower36, 32));
+    EXPECT_TRUE(found(line).ends_with(" medium")) << line;
+  }
+}
+
+TEST_F(DetectorTest, AComparisonAndAListHoldPasswords) {
+  const std::string value = secret("generic-password-assignment");
+  EXPECT_EQ(found("if password == '" + value + "':"), "generic-password-assignment medium");
+  EXPECT_EQ(found("assert password == 'tomatoes'"), "");
+  EXPECT_EQ(found("passwords = ['" + value + "', 'w" + value + "']"),
+            "generic-password-assignment medium; generic-password-assignment medium");
+}
+
+TEST_F(DetectorTest, ASentenceHoldsAPasswordOnlyWhenItLooksRandom) {
+  const std::string value = secret("generic-password-assignment");
+  EXPECT_EQ(found("my password is " + value, Place::prose), "generic-password-assignment low");
+  EXPECT_EQ(found("# my password is " + value), "generic-password-assignment low");
+  EXPECT_EQ(found("my password is important", Place::prose), "");
+}
+
+TEST_F(DetectorTest, AQueryOfALocalHostIsAHint) {
+  const std::string key = RandomText(3)(Alphabet::base62, 32);
+  EXPECT_EQ(found("get('https://api.acme.io/v1?api_key=" + key + "')"), "url-query-secret medium");
+  for (const char* host : {"localhost:8000", "api.example.com", "example.org", "acme.test", "127.0.0.1"}) {
+    const std::string call = "get('https://" + std::string(host) + "/v1?a=b&api_key=" + key + "')";
+    EXPECT_EQ(found(call), "url-query-secret low") << host;
+  }
 }
 
 TEST_F(DetectorTest, AUrlHoldsAPassword) {
