@@ -1,7 +1,6 @@
 #include "detectors/detector.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <utility>
 
@@ -13,6 +12,7 @@
 #include "detectors/everywhere.h"
 #include "detectors/judge.h"
 #include "detectors/name.h"
+#include "detectors/nearby.h"
 #include "detectors/pairs.h"
 #include "detectors/pem.h"
 #include "detectors/shape.h"
@@ -21,91 +21,10 @@
 namespace nbscrub {
 namespace {
 
-// How far from a word "near" reaches, in bytes: the rest of its call or line, and a little before it (a literal may
-// stand in front of the comment or the pipe that names the vendor).
-constexpr std::size_t kNearAfter = 256;
-constexpr std::size_t kNearBefore = 96;
-constexpr std::size_t kNearLines = 3;
-
 constexpr std::size_t kLongestLine = 1024;  // of those that are a credential as a whole
 
 bool is_blank(char byte) {
   return byte == ' ' || byte == '\t' || byte == '\r';
-}
-
-// `wandb` counts in WANDB_API_KEY, wandb.login and wandbKey, not in wandboard.
-bool stands_as_word(std::string_view text, TextSpan span) {
-  if (span.begin > 0 && is_alnum(text[span.begin]) && is_alnum(text[span.begin - 1])) return false;
-  if (span.end < text.size() && is_alnum(text[span.end - 1]) && is_alnum(text[span.end])) {
-    return is_upper(text[span.end]) && !is_upper(text[span.end - 1]);
-  }
-  return true;
-}
-
-// Where a bare shape is looked for beside a word: in the rest of its statement, and on two lines more when no bracket was
-// closed on the way (a closed one says that the call which names the vendor is over).
-struct NearWindow {
-  TextSpan span;
-  // The first line end outside brackets; what stands behind it has to be given to a name or a client.
-  std::size_t statement_end = 0;
-};
-
-NearWindow near_window(std::string_view text, TextSpan word) {
-  NearWindow window{word, std::string_view::npos};
-  std::size_t& begin = window.span.begin;
-  while (begin > 0 && word.begin - begin < kNearBefore && text[begin - 1] != '\n') --begin;
-  std::size_t& end = window.span.end;
-  std::size_t lines = 0;
-  std::size_t open = 0;
-  bool closed = false;
-  for (end = word.begin; end < text.size() && end < word.end + kNearAfter; ++end) {
-    const char byte = text[end];
-    if (byte == '(' || byte == '[' || byte == '{') ++open;
-    if (byte == ')' || byte == ']' || byte == '}') {
-      open -= open > 0 ? 1 : 0;
-      closed = true;
-    }
-    if (byte != '\n') continue;
-    if ((closed && open == 0) || ++lines == kNearLines) break;
-    if (open == 0 && text[end - 1] != '\\') window.statement_end = std::min(window.statement_end, end);
-  }
-  return window;
-}
-
-// Is what begins at `offset` the value of a name (`key = "…"`, `key: …`, `password …`), or given to a constructor or a
-// log-in (`Client(account, "…")`, `hub.login("…")`)? Items of lists, subscripts and arguments of other calls are ids.
-bool is_given(std::string_view text, std::size_t offset) {
-  std::size_t end = offset;
-  while (end > 0 && (text[end - 1] == '"' || text[end - 1] == '\'' || text[end - 1] == '`')) --end;
-  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
-  if (end == 0) return false;
-  if (text[end - 1] == '=' || text[end - 1] == ':') return true;
-  if (is_name_byte(text[end - 1])) return end < offset;
-  if (text[end - 1] != '(' && text[end - 1] != ',') return false;
-  while (end > 0 && text[end - 1] != '(' && text[end - 1] != '\n' && offset - end < kNearBefore) --end;
-  if (end == 0 || text[end - 1] != '(') return false;
-  std::size_t begin = --end;
-  while (begin > 0 && is_name_byte(text[begin - 1])) --begin;
-  const std::string callee = lower_case(text.substr(begin, end - begin));
-  constexpr auto kLogins = std::to_array<std::string_view>({"login", "auth", "key", "token", "connect", "init"});
-  return begin < end && (is_upper(text[begin]) || std::any_of(kLogins.begin(), kLogins.end(), [&](auto word) {
-                           return callee.find(word) != std::string::npos;
-                         }));
-}
-
-// A part of the path of a URL or a file, unless the word is in the same URL.
-bool is_path_part(std::string_view text, TextSpan word, TextSpan match) {
-  if (match.begin == 0 || text[match.begin - 1] != '/') return false;
-  return word.end > match.begin ||
-         text.substr(word.end, match.begin - word.end).find_first_of(" \t\n\"'`<>(),;") != std::string_view::npos;
-}
-
-// A word on the secret's own line is closer than one on the next line, few as the bytes between them may be.
-std::size_t distance_between(std::string_view text, TextSpan a, TextSpan b) {
-  if (a.begin > b.begin) std::swap(a, b);
-  if (a.end >= b.begin) return 0;
-  const std::string_view between = text.substr(a.end, b.begin - a.end);
-  return between.size() + kNearAfter * static_cast<std::size_t>(std::count(between.begin(), between.end(), '\n'));
 }
 
 // Digits among letters, and random: no word of a sentence, no name in code.
@@ -125,13 +44,14 @@ bool holds_any(std::span<const std::uint32_t> sorted, std::span<const std::uint3
 class Detector::Search {
  public:
   Search(const Detector& detector, const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
-         std::vector<Hit>& hits)
+         std::vector<Hit>& hits, std::vector<Dropped>* dropped)
       : detector_(detector),
         rules_(detector.table_.rules),
         unit_(unit),
         matches_(matches),
         scope_(scope),
-        hits_(hits) {}
+        hits_(hits),
+        dropped_(dropped) {}
 
   void run() {
     for (const Match& match : matches_) {
@@ -236,6 +156,7 @@ class Detector::Search {
   void at_call(const Anchor& anchor, TextSpan span) {
     if (unit_.place == Place::widget || (span.begin > 0 && is_name_byte(unit_.text[span.begin - 1]))) return;
     for (const AnchorUse& use : anchor.uses) {
+      if (!in_force(use)) continue;
       const auto argument = argument_at(unit_.text, span.end, use.part);
       if (!argument) continue;
       const bool sure = rules_[use.rule].where == Where::anywhere || unit_.place != Place::prose;
@@ -257,6 +178,10 @@ class Detector::Search {
     }
   }
 
+  void drop(RuleIndex rule, TextSpan secret, std::string_view reason) {
+    if (dropped_ != nullptr) dropped_->push_back({rule, secret, reason});
+  }
+
   void look_everywhere(RuleIndex index) {
     const Rule& rule = rules_[index];
     // Metadata and widgets are full of times and ids that pass for numbers of people.
@@ -268,13 +193,15 @@ class Detector::Search {
   void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {
     const Value value{slice(match.secret), slice(match.whole), slice(match.random), match.alphabet, name};
     if (rules_[rule].where == Where::output && unit_.place != Place::output) return;
-    auto confidence = judge(rules_[rule], value);
-    if (!confidence) return;
+    const Judgement judgement = judge(rules_[rule], value);
+    if (!judgement.confidence) return drop(rule, match.secret, judgement.why_not);
     // (A high one is what its shape says, whatever the host: Jupyter's own token stands at localhost.)
-    const bool query = confidence == Confidence::medium && is_query_of_example_host(unit_.text, match.whole);
-    if (query) confidence = Confidence::low;
+    const bool query =
+        judgement.confidence == Confidence::medium && is_query_of_example_host(unit_.text, match.whole);
+    const Confidence confidence = query ? Confidence::low : *judgement.confidence;
     const auto context = distance_to_context(rule, match.whole);
-    if (context) hits_.push_back({rule, *confidence, match.secret, match.whole, std::max(distance, *context)});
+    if (!context) return drop(rule, match.secret, "none of the words that would vouch for it is within reach");
+    hits_.push_back({rule, confidence, match.secret, match.whole, std::max(distance, *context)});
   }
 
   // Every line, or what stands in quotes on it (`echo "…" >> ~/.pgpass`), that has a shape of the rule.
@@ -331,12 +258,12 @@ class Detector::Search {
       return;
     }
     const bool dumped = rule.where == Where::env_dump;
-    if (dumped && !in_env_dump(assignment.name)) return;
+    if (dumped && !in_env_dump(assignment.name)) return drop(index, assignment.value, "no environment is printed here");
     const auto literal = dumped ? Confidence::high : sure_as_literal(assignment);
-    if (!literal) return;
+    if (!literal) return drop(index, assignment.value, "without quotes it reads as an expression or as prose");
     Confidence at_most = *literal;
     if (rule.where == Where::assigned) {
-      if (name_is_harmless(name)) return;
+      if (name_is_harmless(name)) return drop(index, assignment.value, "the name is that of something harmless");
       // "Password is too short" is a sentence, config.password without quotes a name.
       const std::string_view value = slice(assignment.value);
       const bool says_something_else = assignment.quoted ? value.find(' ') != value.npos : looks_like_a_name(value);
@@ -447,6 +374,7 @@ class Detector::Search {
   std::span<const Match> matches_;
   const Scope& scope_;
   std::vector<Hit>& hits_;
+  std::vector<Dropped>* dropped_;
   std::optional<std::vector<TextSpan>> env_dumps_;
 };
 
@@ -501,13 +429,20 @@ bool Detector::looks_without_matches(const Scope& scope) const {
 }
 
 void Detector::detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope,
-                      std::vector<Hit>& hits) const {
+                      std::vector<Hit>& hits, std::vector<Dropped>* dropped) const {
   std::vector<Hit> found;
-  Search(*this, unit, matches, scope, found).run();
+  Search(*this, unit, matches, scope, found, dropped).run();
   for (Hit& hit : found) {
     hit.confidence = in_force_.confidence_of(hit.rule, table_.rules[hit.rule].confidence, hit.confidence);
   }
+  const std::vector<Hit> all = dropped == nullptr ? std::vector<Hit>() : found;
   settle_overlaps(table_, found);
+  for (const Hit& hit : all) {
+    const auto same = [&](const Hit& kept) { return kept.rule == hit.rule && kept.secret == hit.secret; };
+    if (std::none_of(found.begin(), found.end(), same)) {
+      dropped->push_back({hit.rule, hit.secret, "another rule knows better what it is"});
+    }
+  }
   hits.insert(hits.end(), found.begin(), found.end());
 }
 

@@ -50,6 +50,13 @@ struct Hit {
 };
 inline constexpr std::size_t kElsewhere = 1 << 20;
 
+// A place that looked like a credential to a rule and is none, for `nbscrub explain`.
+struct Dropped {
+  RuleIndex rule = 0;
+  TextSpan secret;
+  std::string_view reason;  // static text
+};
+
 class Detector {
  public:
   // What `table` points to must outlive the detector. Only rules `in_force` give hits.
@@ -61,8 +68,9 @@ class Detector {
   void collect_words(const TextUnit& unit, std::span<const Match> matches, std::vector<std::uint32_t>& words) const;
 
   // Appends the settled hits of one text, ordered by secret.begin. `matches` are those of this text, ends as offsets
-  // into `unit.text`.
-  void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits) const;
+  // into `unit.text`. With `dropped`, also what was let go and why.
+  void detect(const TextUnit& unit, std::span<const Match> matches, const Scope& scope, std::vector<Hit>& hits,
+              std::vector<Dropped>* dropped = nullptr) const;
 
   // May detect() find something without any match here: is a rule in force that reads whole lines of such a file, or one
   // that looks everywhere?

@@ -95,7 +95,7 @@ std::optional<Confidence> judged(const Rule& rule, std::string_view token) {
     value.random = token.substr(match->random.begin, match->random.size());
     value.alphabet = match->alphabet;
   }
-  return judge(rule, value);
+  return judge(rule, value).confidence;
 }
 
 class TemplateFiller {

@@ -17,8 +17,12 @@ struct Value {
   std::string_view name;  // the folded name it is given to; empty when there is none
 };
 
-// The confidence, or nullopt when it is no credential.
-std::optional<Confidence> judge(const Rule& rule, const Value& value);
+struct Judgement {
+  std::optional<Confidence> confidence;  // nullopt: it is no credential
+  std::string_view why_not;              // then: the reason, in words for `nbscrub explain`
+};
+
+Judgement judge(const Rule& rule, const Value& value);
 
 // One step down; low stays low.
 Confidence lowered(Confidence confidence);

@@ -33,13 +33,14 @@ Commands (a file of such a name is written ./NAME):
   uninstall         take it out again
   restore FILE...   bring back the outputs that a cleaning removed
   rules [ID...]     which credentials are known; everything about one
+  explain FILE...   what each stage makes of a file, and why something is not reported
 
 `nbscrub COMMAND --help` shows the options of a command.
 
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 10> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 11> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
@@ -48,6 +49,7 @@ constexpr std::array<std::pair<std::string_view, Verb>, 10> kVerbs = {{{"clean",
                                                                        {"install", Verb::install},
                                                                        {"uninstall", Verb::uninstall},
                                                                        {"rules", Verb::rules},
+                                                                       {"explain", Verb::explain},
                                                                        {"restore", Verb::restore}}};
 
 bool takes_paths(Verb verb) {
@@ -58,6 +60,7 @@ bool takes_paths(Verb verb) {
     case Verb::pre_push:
     case Verb::commit_msg:
     case Verb::rules:
+    case Verb::explain:
     case Verb::restore: return true;
     default: return false;
   }
@@ -83,6 +86,7 @@ std::string description_of(Verb verb) {
     case Verb::commit_msg: return "Looks at a commit message, as Git's commit-msg hook.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
+    case Verb::explain: return "Tells what each stage makes of a file: what is found, what is let go and why. Changes nothing.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
     case Verb::restore: return "Brings back the outputs that a cleaning removed; credentials do not come back.";
     case Verb::print: break;
@@ -96,6 +100,7 @@ std::string usage_of(Verb verb) {
   const char* paths = "";
   switch (verb) {
     case Verb::clean:
+    case Verb::explain:
     case Verb::restore: paths = " FILE..."; break;
     case Verb::check: paths = " PATH..."; break;
     case Verb::hook: paths = " [FILE...]"; break;
@@ -113,13 +118,17 @@ struct Raw {
   std::string max_size = "1G";
 };
 
-void add_report_options(CLI::App& app, Command& command, Raw& raw) {
-  app.add_flag("--strict", command.strict, "count low-confidence findings as well");
+void add_scan_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--config", command.config_file, "go by this configuration instead of the repository's own");
   app.add_flag("--no-config", command.no_config, "go by no .nbscrub.toml");
   app.add_flag("--no-allow", command.no_allow, "report what is marked `nbscrub: allow` as well");
-  app.add_option("--format", raw.format, "how to report: text or json");
   app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
+}
+
+void add_report_options(CLI::App& app, Command& command, Raw& raw) {
+  app.add_flag("--strict", command.strict, "count low-confidence findings as well");
+  app.add_option("--format", raw.format, "how to report: text or json");
+  add_scan_options(app, command, raw);
 }
 
 void declare(CLI::App& app, Command& command, Raw& raw) {
@@ -161,6 +170,9 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
     case Verb::restore:
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
+      break;
+    case Verb::explain:
+      add_scan_options(app, command, raw);
       break;
     case Verb::rules:
       app.add_option("--provider", command.provider, "only the rules of this provider");
@@ -217,6 +229,9 @@ Result<void> check_values(const Raw& raw, Command& command) {
   switch (command.verb) {
     case Verb::clean:
       if (no_path) return fail("no file is named", "nbscrub FILE...");
+      break;
+    case Verb::explain:
+      if (no_path) return fail("no file is named", "nbscrub explain FILE...");
       break;
     case Verb::restore:
       if (no_path) return fail("no file is named", "nbscrub restore FILE...");

@@ -25,6 +25,7 @@ enum class Verb {
   install,
   uninstall,
   rules,
+  explain,
   restore,
   print
 };

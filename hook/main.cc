@@ -9,6 +9,7 @@
 #include "hook/command_check.h"
 #include "hook/command_clean.h"
 #include "hook/command_commits.h"
+#include "hook/command_explain.h"
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
 #include "hook/command_restore.h"
@@ -43,6 +44,7 @@ ExitCode run(const Command& command) {
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
     case Verb::rules: return run_rules(command);
+    case Verb::explain: return run_explain(command);
     case Verb::restore: return run_restore(command);
     case Verb::print: break;
   }

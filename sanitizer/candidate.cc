@@ -105,7 +105,8 @@ std::string_view named_text(std::string_view name) {
   return name.substr(folder == std::string_view::npos ? 0 : folder + 1);
 }
 
-std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches) {
+std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches,
+                              std::vector<DroppedCandidate>* dropped) {
   const auto views = reading.arena.views();
   std::vector<Match> own;
 
@@ -143,8 +144,17 @@ std::vector<Candidate> verify(const Reading& reading, const Detector& detector, 
     hits.clear();
     TextUnit unit = unit_of(reading, views[index]);
     if (unit.place == Place::output && cells_that_print.contains(cell)) unit.place = Place::config;
-    detector.detect(unit, own, scope, hits);
     const std::size_t base = views[index].span.begin;
+    if (dropped == nullptr) {
+      detector.detect(unit, own, scope, hits);
+    } else {
+      std::vector<Dropped> here;
+      detector.detect(unit, own, scope, hits, &here);
+      for (const Dropped& drop : here) {
+        const TextSpan secret{drop.secret.begin + base, drop.secret.end + base};
+        dropped->push_back({{drop.rule, Confidence::low, false, index, secret}, drop.reason});
+      }
+    }
     for (const Hit& hit : hits) {
       const TextSpan secret{hit.secret.begin + base, hit.secret.end + base};
       if (is_marker(reading.arena.text().substr(secret.begin, secret.size()), detector.table().rules)) continue;
@@ -177,22 +187,85 @@ void spread(const Reading& reading, const Detector& detector, const KnownValues&
   }
 }
 
+namespace {
+
+// A candidate, and the bytes of the file that it stands on.
+struct Placed {
+  Candidate candidate;
+  std::vector<RawSpan> exact;  // as the map has it, coded text included
+  std::vector<RawSpan> spans;  // of the file
+  RawSpan hull;
+};
+
+std::optional<Placed> place(const Reading& reading, const Candidate& candidate) {
+  Placed placed{candidate, {}, {}, {}};
+  reading.arena.to_file(candidate.secret, placed.exact, placed.spans);
+  if (placed.spans.empty()) return std::nullopt;
+  const auto [first, last] = std::minmax_element(placed.spans.begin(), placed.spans.end());
+  placed.hull = {first->begin, last->end};
+  return placed;
+}
+
+// Puts into words and numbers where a candidate stands. Asked in the order of the file it counts lines once.
+class FindingWriter {
+ public:
+  FindingWriter(const Reading& reading, const Detector& detector) : reading_(reading), detector_(detector) {}
+
+  Finding write(Placed placed) {
+    const TextArena& arena = reading_.arena;
+    const Candidate& candidate = placed.candidate;
+    const Field& field = reading_.document.fields[arena.views()[candidate.view].field];
+    const Rule& rule = detector_.table().rules[candidate.rule];
+    const std::string_view secret = arena.text().substr(candidate.secret.begin, candidate.secret.size());
+    if (!file_lines_) file_lines_.emplace(reading_.bytes);
+    const LineColumn at = line_of(candidate);
+
+    Finding finding;
+    finding.rule = &rule;
+    finding.confidence = candidate.confidence;
+    finding.spread = candidate.spread;
+    finding.place = place_name(field.kind, label_of(reading_, field));
+    finding.kind = field.kind;
+    finding.cell = field.cell;
+    finding.output = field.output;
+    finding.line = at.line;
+    finding.column = at.column;
+    finding.file_line = file_lines_->at(placed.hull.begin).line;
+    const auto is_coded = [&](RawSpan span) { return arena.coded().is_coded(span.begin); };
+    // (One that is in part outside of its run is redacted digit by digit.)
+    if (std::all_of(placed.exact.begin(), placed.exact.end(), is_coded)) finding.coded = std::move(placed.exact);
+    finding.spans = std::move(placed.spans);
+    finding.preview = masked_preview(secret, rule);
+    finding.expires = expiry_of(arena.text(), candidate.secret);
+    finding.value_hash = std::hash<std::string_view>{}(secret);
+    return finding;
+  }
+
+ private:
+  LineColumn line_of(const Candidate& candidate) {
+    const TextArena& arena = reading_.arena;
+    const TextSpan decoded = arena.views()[arena.decoded_view(candidate.view)].span;
+    if (!field_lines_ || lines_of_ != decoded) {
+      field_lines_.emplace(arena.text().substr(decoded.begin, decoded.size()));
+      lines_of_ = decoded;
+    }
+    return field_lines_->at(arena.in_decoded_view(candidate.view, candidate.secret).begin - decoded.begin);
+  }
+
+  const Reading& reading_;
+  const Detector& detector_;
+  std::optional<LineIndex> file_lines_;
+  std::optional<LineIndex> field_lines_;  // of the field that `lines_of_` is
+  TextSpan lines_of_;
+};
+
+}  // namespace
+
 std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates,
                             Allowances& allowances) {
-  struct Placed {
-    Candidate candidate;
-    std::vector<RawSpan> exact;  // as the map has it, coded text included
-    std::vector<RawSpan> spans;  // of the file
-    RawSpan hull;
-  };
   std::vector<Placed> placed;
   for (const Candidate& candidate : candidates) {
-    Placed entry{candidate, {}, {}, {}};
-    reading.arena.to_file(candidate.secret, entry.exact, entry.spans);
-    if (entry.spans.empty()) continue;
-    const auto [first, last] = std::minmax_element(entry.spans.begin(), entry.spans.end());
-    entry.hull = {first->begin, last->end};
-    placed.push_back(std::move(entry));
+    if (auto entry = place(reading, candidate)) placed.push_back(*std::move(entry));
   }
 
   // Views of one field show the same bytes more than once; the surest and longest finding stays.
@@ -209,51 +282,36 @@ std::vector<Finding> settle(const Reading& reading, const Detector& detector, st
   }
   std::sort(settled.begin(), settled.end(), [](const Placed& a, const Placed& b) { return a.hull < b.hull; });
 
+  FindingWriter writer(reading, detector);
   std::vector<Finding> findings;
-  std::optional<LineIndex> file_lines;
-  std::optional<LineIndex> field_lines;
-  TextSpan lines_of;
   for (Placed& entry : settled) {
-    const View& view = reading.arena.views()[entry.candidate.view];
-    const Field& field = reading.document.fields[view.field];
-    const Rule& rule = detector.table().rules[entry.candidate.rule];
-    const std::string_view secret =
-        reading.arena.text().substr(entry.candidate.secret.begin, entry.candidate.secret.size());
-
-    const TextSpan decoded = reading.arena.views()[reading.arena.decoded_view(entry.candidate.view)].span;
-    if (!field_lines || lines_of != decoded) {
-      field_lines.emplace(reading.arena.text().substr(decoded.begin, decoded.size()));
-      lines_of = decoded;
-    }
-    if (!file_lines) file_lines.emplace(reading.bytes);
-    const TextSpan shown = reading.arena.in_decoded_view(entry.candidate.view, entry.candidate.secret);
-    const LineColumn place = field_lines->at(shown.begin - decoded.begin);
-
-    Finding finding;
-    finding.rule = &rule;
-    finding.confidence = entry.candidate.confidence;
-    finding.spread = entry.candidate.spread;
-    finding.place = place_name(field.kind, label_of(reading, field));
-    finding.kind = field.kind;
-    finding.cell = field.cell;
-    finding.output = field.output;
-    finding.line = place.line;
-    finding.column = place.column;
-    finding.file_line = file_lines->at(entry.hull.begin).line;
-    const auto is_coded = [&](RawSpan span) { return reading.arena.coded().is_coded(span.begin); };
-    // (One that is in part outside of its run is redacted digit by digit.)
-    if (std::all_of(entry.exact.begin(), entry.exact.end(), is_coded)) finding.coded = std::move(entry.exact);
-    finding.spans = std::move(entry.spans);
-    finding.preview = masked_preview(secret, rule);
-    finding.expires = expiry_of(reading.arena.text(), entry.candidate.secret);
-    if (const auto allowed = allowances.find(rule, entry.candidate)) {
+    const Candidate candidate = entry.candidate;
+    Finding finding = writer.write(std::move(entry));
+    if (const auto allowed = allowances.find(*finding.rule, candidate)) {
+      const std::string_view secret = reading.arena.text().substr(candidate.secret.begin, candidate.secret.size());
       finding.allowance =
           Allowance{std::string(allowed->by), reason_in_words(reading, allowed->reason, secret, claims)};
     }
-    finding.value_hash = std::hash<std::string_view>{}(secret);
     findings.push_back(std::move(finding));
   }
   return findings;
+}
+
+std::vector<Rejected> rejected(const Reading& reading, const Detector& detector,
+                               std::span<const DroppedCandidate> dropped) {
+  std::vector<std::pair<Placed, std::string_view>> placed;
+  for (const DroppedCandidate& drop : dropped) {
+    if (auto entry = place(reading, drop.candidate)) placed.emplace_back(*std::move(entry), drop.reason);
+  }
+  // One place can be asked about several times: by two anchors of a shape, in two views.
+  const auto key = [](const auto& entry) { return std::tuple(entry.first.hull, entry.first.candidate.rule); };
+  std::stable_sort(placed.begin(), placed.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  const auto end = std::unique(placed.begin(), placed.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); });
+  placed.erase(end, placed.end());
+  FindingWriter writer(reading, detector);
+  std::vector<Rejected> all;
+  for (auto& [entry, reason] : placed) all.push_back({writer.write(std::move(entry)), reason});
+  return all;
 }
 
 }  // namespace nbscrub

@@ -9,6 +9,7 @@
 
 #include "detectors/detector.h"
 #include "sanitizer/document.h"
+#include "sanitizer/explanation.h"
 #include "sanitizer/finding.h"
 #include "sanitizer/known_values.h"
 #include "sanitizer/view.h"
@@ -25,6 +26,12 @@ struct Candidate {
   TextSpan secret;       // in the arena's text
 };
 
+// A place that verify() let go.
+struct DroppedCandidate {
+  Candidate candidate;
+  std::string_view reason;  // static text
+};
+
 // What the stages below need to know of the file.
 struct Reading {
   const Document& document;
@@ -39,7 +46,9 @@ struct Reading {
 std::string_view named_text(std::string_view name);
 
 // Candidates in order of the arena. `matches` are those of one scan of the arena's text, ordered by end.
-std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches);
+// With `dropped`, also what was let go and why.
+std::vector<Candidate> verify(const Reading& reading, const Detector& detector, std::span<const Match> matches,
+                              std::vector<DroppedCandidate>* dropped = nullptr);
 
 // Appends a candidate for each further place in the arena where one of `values` stands.
 void spread(const Reading& reading, const Detector& detector, const KnownValues& values,
@@ -48,5 +57,9 @@ void spread(const Reading& reading, const Detector& detector, const KnownValues&
 // The findings, ordered by their first byte in the file; those that are allowed say so.
 std::vector<Finding> settle(const Reading& reading, const Detector& detector, std::vector<Candidate> candidates,
                             Allowances& allowances);
+
+// What was let go as findings say it, each place once a rule, ordered like findings.
+std::vector<Rejected> rejected(const Reading& reading, const Detector& detector,
+                               std::span<const DroppedCandidate> dropped);
 
 }  // namespace nbscrub

@@ -65,6 +65,9 @@ struct Sanitizer::Impl {
   };
   Result<Examination> examine(const PaddedBytes& bytes, const Request& request, const KnownValues* known);
 
+  // The numbers of all stages up to spread.
+  Explanation explain(const Document& document, std::size_t verified, std::size_t spread) const;
+
   // clear, redact, apply, prove: what is left of them.
   Result<void> rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination, Outcome& outcome);
 
@@ -101,7 +104,10 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   }
 
   // verify: most matches are words in innocent text.
-  std::vector<Candidate> candidates = verify(reading, detector, matches);
+  std::vector<DroppedCandidate> dropped;
+  std::vector<Candidate> candidates =
+      verify(reading, detector, matches, request.explain == nullptr ? nullptr : &dropped);
+  const std::size_t verified = candidates.size();
 
   // allow: what a person marked as no leak stays, and is counted.
   Allowances allowances(reading, settings.honour_allowances && request.honour_allowances);
@@ -116,10 +122,28 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   }
   spread(reading, detector, examination.values, candidates);
 
+  if (request.explain != nullptr) {
+    *request.explain = explain(examination.document, verified, candidates.size() - verified);
+    request.explain->rejected = rejected(reading, detector, dropped);
+  }
+
   // settle: one finding for each place of the file.
   examination.findings = settle(reading, detector, std::move(candidates), allowances);
+  if (request.explain != nullptr) request.explain->settled = examination.findings.size();
   examination.allowed = take_allowed(examination.findings);
   return examination;
+}
+
+Explanation Sanitizer::Impl::explain(const Document& document, std::size_t verified, std::size_t spread) const {
+  Explanation told;
+  told.cells = document.cells.size();
+  for (const Field& field : document.fields) ++told.fields[field.kind];
+  for (const View& view : arena.views()) ++told.views[view.kind];
+  told.text_bytes = arena.text().size();
+  told.matches = matches.size();
+  told.candidates = verified;
+  told.spread = spread;
+  return told;
 }
 
 Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination,

@@ -14,6 +14,7 @@
 #include "detectors/rules_in_force.h"
 #include "sanitizer/document.h"
 #include "sanitizer/edit.h"
+#include "sanitizer/explanation.h"
 #include "sanitizer/finding.h"
 #include "sanitizer/known_values.h"
 #include "sanitizer/padded_bytes.h"
@@ -29,6 +30,7 @@ struct Request {
   Policy policy;                       // with rewrite
   bool honour_allowances = true;       // what is marked as no leak is let be, see allow.h
   const KnownValues* known = nullptr;  // values found in other files of the same commit
+  Explanation* explain = nullptr;      // filled with what each stage did, when somebody wants to know
 };
 
 // What holds for all files of a run.

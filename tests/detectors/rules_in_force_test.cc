@@ -16,7 +16,7 @@ namespace nbscrub {
 namespace {
 
 // One rule of each way to find, each with its own context in the text that finds it.
-constexpr std::string_view kRules = R"(
+constexpr std::string_view kRules = R"toml(
 provider = "Acme"
 [[rule]]
 id = "by-shape"
@@ -59,6 +59,14 @@ names = ["acme_key"]
 references = ["r"]
 examples = ['"Server=db;acme_key={shape};acme_key=x"']
 [[rule]]
+id = "by-call"
+title = "t"
+confidence = "medium"
+find = "call"
+names = ["acme_login(2)"]
+references = ["r"]
+examples = ['acme_login("ada", "{shape}")']
+[[rule]]
 id = "by-label"
 title = "t"
 confidence = "high"
@@ -73,7 +81,7 @@ confidence = "medium"
 group = "pii"
 shapes = ["member-{digit:12}"]
 references = ["r"]
-)";
+)toml";
 
 class RulesInForceTest : public ::testing::Test {
  protected:
