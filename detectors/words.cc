@@ -220,19 +220,6 @@ bool is_name_part(std::string_view part) {
   return vowel;
 }
 
-// Parts joined by separators, each of them a name part, four letters long on average. A `.` or `/` may stand before.
-bool is_separated_name(std::string_view value) {
-  std::size_t parts = 0;
-  std::size_t begin = value.starts_with('.') || value.starts_with('/') ? 1 : 0;
-  while (begin <= value.size()) {
-    const std::size_t end = std::min(value.find_first_of("_-./: ", begin), value.size());
-    if (!is_name_part(value.substr(begin, end - begin))) return false;
-    ++parts;
-    begin = end + 1;
-  }
-  return parts >= 2 && value.size() >= parts * 4;
-}
-
 bool is_particle(std::string_view part) {
   constexpr auto kParticles = std::to_array<std::string_view>({"If", "Of", "To", "In", "Id", "On", "Is", "At", "By"});
   return std::ranges::find(kParticles, part) != kParticles.end();
@@ -259,7 +246,21 @@ bool is_camel_case(std::string_view value) {
     ++parts;
     begin = end;
   }
-  return parts >= 2 && letters >= parts * 4;
+  return parts >= 2 && letters + 1 >= parts * 4;
+}
+
+// Parts joined by separators, each of them a name part or in camel case, four letters long on average. A `.` or `/` may stand before.
+bool is_separated_name(std::string_view value) {
+  std::size_t parts = 0;
+  std::size_t begin = value.starts_with('.') || value.starts_with('/') ? 1 : 0;
+  while (begin <= value.size()) {
+    const std::size_t end = std::min(value.find_first_of("_-./: ", begin), value.size());
+    const std::string_view part = value.substr(begin, end - begin);
+    if (!is_name_part(part) && !is_camel_case(part)) return false;
+    ++parts;
+    begin = end + 1;
+  }
+  return parts >= 2 && value.size() >= parts * 4;
 }
 
 // Letters of `run` (one stretch of letters, lower case) that dictionary words of `shortest` or more letters cover.

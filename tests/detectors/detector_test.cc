@@ -157,7 +157,8 @@ TEST_F(DetectorTest, NamesAreNoSecrets) {
                            "!export DB_PASSWORD=`cat pw.txt`", "!acme login --password \"$(cat pw)\"",
                            "SN_setct_AuthTokenTBS = 'setct-AuthTokenTBS'", "ada ALL=(root) NOPASSWD: /bin/systemctl",
                            "if (t.renderPass === 'translucent') draw()", "key = 'sourceIfModifiedSince'",
-                           "key = '_getVertexArrayOf'", "secret_key = 'fixture-secret-key'",
+                           "key = '_getVertexArrayOf'",
+                           "#define SN_AuthTokenTBE 55L\n#define SN_setct_CapTokenTBE 'setct-CapTokenTBE'", "secret_key = 'fixture-secret-key'",
                            "credential = 'AKIDEX/20250101/us-east-1/bedrock/aws4_request'"}) {
     EXPECT_EQ(found(line), "") << line;
     EXPECT_EQ(found(line, Place::config), "") << line;

@@ -12,6 +12,19 @@ while IFS= read -r line; do
   run 0 "$NBSCRUB" train.ipynb
   expect_file_lacks train.ipynb "$password"
   expect_json train.ipynb
+  # The source as one string, and the whole notebook on one line.
+  notebook train.ipynb "$source"
+  python3 - <<'PYTHON' || fail "no notebook"
+import json
+notebook = json.load(open("train.ipynb"))
+for cell in notebook["cells"]:
+    cell["source"] = "".join(cell["source"])
+json.dump(notebook, open("line.ipynb", "w"))
+PYTHON
+  run 1 "$NBSCRUB" check line.ipynb
+  run 0 "$NBSCRUB" line.ipynb
+  expect_file_lacks line.ipynb "$password"
+  expect_json line.ipynb
 done <<'EOF'
 db_password = "VALUE"
 db_password = 'VALUE'
@@ -33,6 +46,8 @@ conf = {"db_password": "VALUE"}
 conf = '{"db_password": "VALUE"}'
 conf = "{\"db_password\": \"VALUE\"}"
 conn = connect(host="db.acme.io", password="VALUE")
+passwords = ["VALUE", "VALUE"]
+if db_password == "VALUE": pass
 %env DB_PASSWORD=VALUE
 !export DB_PASSWORD="VALUE"
 %%bashNEWLINEDB_PASSWORD="VALUE" ./run.sh
