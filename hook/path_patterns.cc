@@ -31,7 +31,8 @@ bool in_named_class(std::string_view name, char c) {
   if (name == "alnum") return is_alnum(c);
   if (name == "alpha") return is_letter(c);
   if (name == "blank") return c == ' ' || c == '\t';
-  if (name == "cntrl") return (c >= 0 && c < ' ') || c == '\x7f';
+  // (Whether char has a sign differs between processors.)
+  if (name == "cntrl") return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
   if (name == "digit") return is_digit(c);
   if (name == "graph") return graph;
   if (name == "lower") return is_lower(c);
