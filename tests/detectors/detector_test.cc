@@ -151,7 +151,7 @@ TEST_F(DetectorTest, AWeakPasswordIsAHint) {
 }
 
 TEST_F(DetectorTest, NamesAreNoSecrets) {
-  for (const char* line : {"api_key = 'x-goog-api-key'", "api_key_name, api_key = 'a', 'X-API-Key'",
+  for (const char* line : {"{'authorization': 'authorization'}", "api_key = 'x-goog-api-key'", "api_key_name, api_key = 'a', 'X-API-Key'",
                            "access_token = 'X-Auth-Token-Header'", "client_secret = '.delete_api_key'",
                            "private_key: 'RSAPrivateKeyWithSerialization'", "!export DB_PASSWORD=$(aws get-value)",
                            "!export DB_PASSWORD=`cat pw.txt`", "!acme login --password \"$(cat pw)\"",
