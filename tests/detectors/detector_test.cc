@@ -151,14 +151,16 @@ TEST_F(DetectorTest, AWeakPasswordIsAHint) {
 }
 
 TEST_F(DetectorTest, NamesAreNoSecrets) {
-  for (const char* line : {"{'authorization': 'authorization'}", "api_key = 'x-goog-api-key'", "api_key_name, api_key = 'a', 'X-API-Key'",
+  for (const char* line : {"{'authorization': 'authorization'}", "api_key = 'x-goog-api-key'",
+                           "api_key_name, api_key = 'a', 'X-API-Key'",
                            "access_token = 'X-Auth-Token-Header'", "client_secret = '.delete_api_key'",
                            "private_key: 'RSAPrivateKeyWithSerialization'", "!export DB_PASSWORD=$(aws get-value)",
                            "!export DB_PASSWORD=`cat pw.txt`", "!acme login --password \"$(cat pw)\"",
                            "SN_setct_AuthTokenTBS = 'setct-AuthTokenTBS'", "ada ALL=(root) NOPASSWD: /bin/systemctl",
                            "if (t.renderPass === 'translucent') draw()", "key = 'sourceIfModifiedSince'",
                            "key = '_getVertexArrayOf'",
-                           "#define SN_AuthTokenTBE 55L\n#define SN_setct_CapTokenTBE 'setct-CapTokenTBE'", "secret_key = 'fixture-secret-key'",
+                           "#define SN_AuthTokenTBE 55L\n#define SN_setct_CapTokenTBE 'setct-CapTokenTBE'",
+                           "secret_key = 'fixture-secret-key'",
                            "credential = 'AKIDEX/20250101/us-east-1/bedrock/aws4_request'"}) {
     EXPECT_EQ(found(line), "") << line;
     EXPECT_EQ(found(line, Place::config), "") << line;
