@@ -54,11 +54,13 @@ std::optional<int> remainder(std::string_view account) {
 bool iban_holds(std::string_view account) { return has_its_length(account) && remainder(account) == 1; }
 
 std::optional<std::string> with_iban_digits(std::string_view account) {
-  if (!has_its_length(account)) return std::nullopt;
-  std::string right = std::string(account).replace(2, 2, "00");
-  const auto rest = remainder(right);
+  std::string bare(account);
+  std::erase(bare, ' ');
+  if (!has_its_length(bare)) return std::nullopt;
+  bare.replace(2, 2, "00");
+  const auto rest = remainder(bare);
   if (!rest) return std::nullopt;
-  return right.replace(2, 2, fmt::format("{:02}", 98 - *rest));
+  return std::string(account).replace(2, 2, fmt::format("{:02}", 98 - *rest));
 }
 
 }  // namespace nbscrub
