@@ -56,7 +56,7 @@ std::string neptune_object(const Shape* shape, SeededRandom& random) {
   for (std::size_t first = 0; first < members.size(); ++first) {
     object = fmt::format("{{{}}}", fmt::join(members, ","));
     if (!shape || base64_encode(object).starts_with(shape->parts.front().literal)) break;
-    std::ranges::rotate(members, members.begin() + 1);
+    std::rotate(members.begin(), members.begin() + 1, members.end());
   }
   return object;
 }

@@ -6,6 +6,7 @@
 
 #include "hook/advice.h"
 #include "hook/config_source.h"
+#include "hook/file_names.h"
 #include "hook/git.h"
 #include "hook/last_copy.h"
 #include "hook/output_store.h"
@@ -126,8 +127,10 @@ class Cleaning {
   }
 
   void note_copies(const ScannedFile& file, std::vector<std::string>& notes) {
-    for (const std::string& sibling : siblings_of(file.path)) {
-      notes.push_back("may still hold the value:  " + shell_word(sibling));
+    const Result<std::vector<ScannedName>> siblings = scan_names(sanitizer_, siblings_of(file.path));
+    if (!siblings) notes.push_back("copies beside it may still hold the value: " + siblings.error().what);
+    for (std::size_t i = 0; siblings && i < siblings->size(); ++i) {
+      notes.push_back("may still hold the value:  " + shell_word((*siblings)[i].shown));
     }
     if (!open_tab_noted_) {
       notes.push_back("a Jupyter tab that is open would save the old content back: reload it there");

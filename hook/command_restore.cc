@@ -4,6 +4,7 @@
 
 #include "hook/config_source.h"
 #include "hook/file.h"
+#include "hook/file_names.h"
 #include "hook/output_store.h"
 #include "hook/publish.h"
 #include "hook/report_text.h"
@@ -57,13 +58,16 @@ ExitCode run_restore(const Command& command) {
   if (!source) return publish_error(source.error(), ReportFormat::text);
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {});
   if (!sanitizer) return publish_error(sanitizer.error(), ReportFormat::text);
+  const Result<std::vector<ScannedName>> names = scan_names(*sanitizer, command.paths);
+  if (!names) return publish_error(names.error(), ReportFormat::text);
   ExitCode code = ExitCode::clean;
-  for (const std::string& path : command.paths) {
-    const Result<std::string> done = restore(*sanitizer, command, path);
+  for (std::size_t i = 0; i < command.paths.size(); ++i) {
+    const std::string& shown = (*names)[i].shown;
+    const Result<std::string> done = restore(*sanitizer, command, command.paths[i]);
     if (!done) {
-      write_all(STDERR_FILENO, text_error(path, done.error()));
+      write_all(STDERR_FILENO, text_error(shown, done.error()));
       code = ExitCode::could_not_tell;
-    } else if (!write_all(STDERR_FILENO, safe_text(path) + "  " + *done + "\n")) {
+    } else if (!write_all(STDERR_FILENO, safe_text(shown) + "  " + *done + "\n")) {
       code = ExitCode::could_not_tell;
     }
   }

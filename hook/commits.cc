@@ -45,7 +45,8 @@ Result<void> sort_by_type(const std::vector<ListedObject>& objects, Commits& com
     if (!line.starts_with(object.id + " ")) return fail("what git cat-file printed was not understood");
     const std::string_view type = line.substr(object.id.size() + 1);
     if (type == "blob") {
-      commits.blobs.push_back({object.id, object.path});
+      const bool named = !object.path.empty();
+      commits.blobs.push_back({object.id, named ? object.path : "blob " + object.id.substr(0, kShortId)});
     } else if (type == "tag") {
       Result<std::string> text = run_git({"cat-file", "tag", object.id});
       if (!text) return fail(text.error());
@@ -80,8 +81,10 @@ Result<Commits> commits_in(const std::vector<std::string>& revisions) {
   for (ListedObject& object : parse_objects(*listed)) {
     if (object.missing) {
       ++commits.missing;
-    } else if (!object.path.empty()) {
-      objects.push_back(std::move(object));  // commits and the trees at their top have no path
+    } else {
+      // Commits and the trees at their top have no path. Nor has a blob that a ref itself names, or one whose name
+      // begins with a line end, so only the type tells them apart.
+      objects.push_back(std::move(object));
     }
   }
   if (Result<void> sorted = sort_by_type(objects, commits); !sorted) return fail(sorted.error());

@@ -56,6 +56,8 @@ Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_vi
   arguments.insert(arguments.begin(), "git");
   // Everything staged is here; in a partial clone a missing object must not be fetched behind the user's back.
   environment.emplace_back("GIT_NO_LAZY_FETCH=1");
+  // What is committed and pushed is the object itself, not what `git replace` shows in its place.
+  environment.emplace_back("GIT_NO_REPLACE_OBJECTS=1");
   Result<ProcessResult> result = run_process({std::move(arguments), input, std::move(environment), {}});
   if (!result) return fail(result.error().what, "is Git installed and in PATH?");
   return result;

@@ -83,6 +83,8 @@ Result<void> make_folder(const std::string& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) return fail("the folder " + safe_text(folder) + " cannot be made: " + error.message());
+  // An unpacked archive may bring a .git of its own: a link there would take the copies elsewhere.
+  if (fs::is_symlink(folder, error)) return fail("the folder " + safe_text(folder) + " is a symbolic link");
   if (::chmod(folder.c_str(), 0700) != 0) return fail("the folder " + safe_text(folder) + " cannot be closed to others");
   return {};
 }
@@ -91,8 +93,9 @@ Result<void> write_entry(const std::string& file, const std::string& head, std::
   const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (fd < 0) return fail(std::string("a file cannot be made for them: ") + std::strerror(errno));
   const bool written = write_all(fd, head) && write_all(fd, bytes);
-  const int reason = errno;
+  int reason = errno;
   if (::close(fd) == 0 && written) return {};
+  if (written) reason = errno;
   ::unlink(file.c_str());
   return fail(std::string("they cannot be written: ") + std::strerror(reason));
 }
@@ -123,7 +126,9 @@ void OutputStore::prune(std::uint64_t max_bytes) {
     std::uint64_t total = 0;
     for (const KeptEntry& entry : entries_in(folder, "")) {
       std::error_code error;
-      total += fs::file_size(entry.file, error);
+      const std::uintmax_t size = fs::file_size(entry.file, error);
+      if (error) continue;
+      total += size;
       if (entry.milliseconds < oldest || total > max_bytes) fs::remove(entry.file, error);
     }
   }

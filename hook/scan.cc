@@ -61,6 +61,7 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
                         std::uint64_t max_bytes) {
   Scan scan;
   scan.files.resize(inputs.size());
+  for (ScannedFile& file : scan.files) file.error = Error{"it was not read", ""};  // until `read` delivers it
   const auto pass = [&](std::span<const std::size_t> wanted, const KnownValues* known) {
     return read(wanted, [&](std::size_t index, Result<PaddedBytes> bytes) {
       note(scan.files[index], bytes ? scan_bytes(sanitizer, inputs[index], *bytes, known, max_bytes)
