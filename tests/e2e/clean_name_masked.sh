@@ -4,7 +4,7 @@
 
 mkdir "$scratch/work" && cd "$scratch/work" || fail "no folder"
 token=$(make_token)
-name="run-$token"
+name="run.$token"
 leaky_notebook "$name.ipynb" "$(make_token "$HIGH_RULE" 2)"
 echo "print(1)" >"$name.py"
 run 1 "$NBSCRUB" "$name.ipynb"
