@@ -9,6 +9,7 @@
 #include "detectors/ascii.h"
 #include "detectors/call.h"
 #include "detectors/name.h"
+#include "detectors/pattern.h"
 
 namespace nbscrub {
 namespace {
@@ -81,11 +82,11 @@ void append_class(std::string& pattern, std::string_view members) {
 
 }  // namespace
 
-Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
+Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules, std::size_t first) {
   AnchorSet set;
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const Rule& rule = rules[i];
-    const auto index = static_cast<RuleIndex>(i);
+    const auto index = static_cast<RuleIndex>(first + i);
     Result<void> done;
     switch (rule.find) {
       case Find::shape: done = set.add_shapes(rule, index); break;
@@ -97,6 +98,12 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules) {
       case Find::url: set.add(AnchorKind::scheme, "://", {index, 0, 0}); break;
       case Find::pem: set.add_pem(rule, index); break;
       case Find::everywhere: break;  // found without anchors
+      case Find::pattern:
+        set.add_pattern(whole_expression(rule.pattern), {index, 0, 0});
+        if (rule.pattern.before_min != rule.pattern.before_max) {
+          set.add_pattern(before_expression(rule.pattern), {index, 0, 1});
+        }
+        break;
     }
     if (done) done = set.add_words(rule.context, index);
     if (!done) return fail(fmt::format("rule {}: {}", rule.id, done.error().what), done.error().next_step);
@@ -186,11 +193,22 @@ void AnchorSet::add_pem(const Rule& rule, RuleIndex index) {
   }
 }
 
+// Not shared between rules: where its secret begins is for each rule to say.
+void AnchorSet::add_pattern(std::string expression, AnchorUse use) {
+  texts_.push_back(std::move(expression));
+  uses_.push_back({use});
+  Anchor anchor;
+  anchor.kind = AnchorKind::pattern;
+  anchor.text = texts_.back();
+  anchors_.push_back(anchor);
+}
+
 void AnchorSet::finish() {
   for (std::size_t i = 0; i < anchors_.size(); ++i) anchors_[i].uses = uses_[i];
 }
 
 std::string anchor_pattern(const Anchor& anchor) {
+  if (anchor.kind == AnchorKind::pattern) return std::string(anchor.text);
   std::string pattern;
   for (char c : anchor.text) {
     if (c == '_' && anchor.kind == AnchorKind::name) {

@@ -5,7 +5,8 @@
 // A shape is found by its longest literal, one at a fixed place from the start when that has four bytes or more. A word
 // is found in any case. A name `api_key` is found as `api_key`, `api-key`, `api.key`, `api key` (one pattern) and as
 // `apikey` (a second one: a pattern has a fixed length). A call is found by its name and parenthesis, `login(`. All URLs
-// share `://`, PEM blocks `-----BEGIN `.
+// share `://`, PEM blocks `-----BEGIN `. A pattern is looked for as it is; where what stands before its secret has no
+// fixed length, that is looked for too, to tell where the secret begins (scanner.h).
 //
 // Ownership: an AnchorSet owns the texts and uses of its anchors; moving it keeps their addresses.
 #pragma once
@@ -28,8 +29,9 @@ class AnchorSet {
   AnchorSet(AnchorSet&&) = default;  // moved only: a copy's anchors would point into the original
   AnchorSet& operator=(AnchorSet&&) = default;
 
-  // The anchors of all rules; an AnchorUse's `rule` indexes `rules`. Errors start with "rule <id>: ".
-  static Result<AnchorSet> derive(std::span<const Rule> rules);
+  // The anchors of all rules; an AnchorUse's `rule` is `first` and the place in `rules`. Errors start with
+  // "rule <id>: ".
+  static Result<AnchorSet> derive(std::span<const Rule> rules, std::size_t first = 0);
 
   std::span<const Anchor> anchors() const { return anchors_; }
 
@@ -43,6 +45,7 @@ class AnchorSet {
   Result<void> add_names(const Rule& rule, RuleIndex index);
   void add_calls(const Rule& rule, RuleIndex index);
   void add_pem(const Rule& rule, RuleIndex index);
+  void add_pattern(std::string expression, AnchorUse use);
   void finish();
 
   std::map<Key, std::size_t> known_;  // where in anchors_

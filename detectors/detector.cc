@@ -65,6 +65,7 @@ class Detector::Search {
         case AnchorKind::scheme: at_scheme(anchor, span); break;
         case AnchorKind::pem: at_pem(anchor, span); break;
         case AnchorKind::call: at_call(anchor, span); break;
+        case AnchorKind::pattern: at_pattern(anchor, match); break;
       }
     }
     for (RuleIndex rule : detector_.line_rules_) {
@@ -188,6 +189,14 @@ class Detector::Search {
     const bool innocent_digits = unit_.place == Place::widget || unit_.place == Place::metadata;
     if (innocent_digits && !has_telling_literal(rule)) return;
     for (const ShapeMatch& match : find_everywhere(rule, unit_.text, unit_.seams)) weigh_shape(index, match, {});
+  }
+
+  void at_pattern(const Anchor& anchor, const Match& match) {
+    if (match.secret_length > match.end) return;
+    const TextSpan secret{match.end - match.secret_length, match.end};
+    for (const AnchorUse& use : anchor.uses) {
+      if (in_force(use)) weigh_shape(use.rule, {secret, secret, secret, Alphabet::any}, {});
+    }
   }
 
   void weigh_shape(RuleIndex rule, const ShapeMatch& match, std::string_view name, std::size_t distance = 0) {

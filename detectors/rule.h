@@ -27,6 +27,7 @@ enum class Find : std::uint8_t {
   pem,         // an armoured block with one of the labels in `words`
   line,        // a whole line, in a file of a name (or after a command) that is one of `words`: .pgpass, master.key
   everywhere,  // a bare shape, tried all over a text; only for rules of a group (everywhere.h)
+  pattern,     // what a regular expression fits; in a user's own rules only
 };
 
 // Tests on the random part of a secret (prefix, separators and checksum left out); see entropy.h.
@@ -142,6 +143,19 @@ struct Shape {
   std::span<const ShapePart> parts;
 };
 
+// A regular expression in Hyperscan's dialect. `secret` is what is redacted; `before` and `after` stand around it.
+struct Pattern {
+  std::string_view before;
+  std::string_view secret;
+  std::string_view after;
+  // How many bytes each can be, once Hyperscan has measured them; `after` is of one length.
+  std::uint16_t before_min = 0;
+  std::uint16_t before_max = 0;
+  std::uint16_t secret_min = 0;
+  std::uint16_t secret_max = 0;
+  std::uint16_t after_length = 0;
+};
+
 struct Rule {
   std::string_view id;        // "github-pat"; lower case, digits and hyphens; also the tail of the redaction marker
   std::string_view title;     // "GitHub personal access token (classic)"
@@ -162,6 +176,8 @@ struct Rule {
   std::string_view revoke;  // where a person goes to revoke it
   std::span<const std::string_view> references;
   std::int16_t rank = 0;  // which rule wins a tie on the same span: the higher one
+  Pattern pattern{};      // pattern
+  bool own = false;       // a user's own, not built in
 };
 
 using RuleIndex = std::uint16_t;
@@ -175,6 +191,7 @@ enum class AnchorKind : std::uint8_t {
   scheme,  // `scheme://`
   call,    // what is called, with its parenthesis
   pem,     // `-----BEGIN ` and its like
+  pattern, // a regular expression, or what stands before its secret (AnchorUse::part 0 or 1); has no fixed length
 };
 
 struct AnchorUse {
@@ -186,7 +203,8 @@ struct AnchorUse {
 struct Anchor {
   AnchorKind kind = AnchorKind::shape;
   std::uint16_t length = 0;  // bytes, `tail_length` included: a match that ends at e begins at e - length
-  std::string_view text;  // the literal, lower case when `caseless`; in a name `_` also stands for `-`, `.` and blank
+  std::string_view text;  // the literal, lower case when `caseless`; in a name `_` also stands for `-`, `.` and blank;
+                          // of a pattern the regular expression
   bool caseless = false;
   Alphabet tail = Alphabet::any;  // a literal that is short for an anchor is followed by
   std::uint16_t tail_length = 0;  // this many bytes of the run after it; 0 for most

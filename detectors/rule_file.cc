@@ -111,6 +111,7 @@ constexpr std::array<std::string_view, 21> kRuleKeys = {
     "id", "title", "confidence", "find", "shapes", "words", "names", "context", "reach", "verifier", "verifier_required",
     "guard", "where", "group", "env", "revoke", "references", "rank", "overlaps", "examples",
     "counter_examples"};
+constexpr std::array<std::string_view, 3> kPatternKeys = {"pattern", "prefix", "suffix"};
 // clang-format on
 
 constexpr std::array<std::string_view, 3> kFileKeys = {"provider", "lists", "rule"};
@@ -142,11 +143,13 @@ Error at(std::string_view file, const toml::source_region& place, std::string_vi
 // Reads one file. The first error stays in `error_`; what is read after it is of no use to anyone.
 class RuleFileReader {
  public:
-  RuleFileReader(std::string_view file_name, RuleFile& file) : name_(file_name), file_(file) {}
+  RuleFileReader(std::string_view file_name, RuleOrigin origin, RuleFile& file)
+      : name_(file_name), own_(origin == RuleOrigin::own), file_(file) {}
 
   Result<void> read(const toml::table& root) {
-    check_keys(root, listed(kFileKeys));
-    const std::string_view provider = text(root, "provider", true);
+    if (!own_) check_keys(root, listed(kFileKeys));
+    std::string_view provider = text(root, "provider", !own_);
+    if (provider.empty()) provider = "your own rules";
     read_shared_lists(root);
     const toml::node* rules = root.get("rule");
     const toml::array* array = rules ? rules->as_array() : nullptr;
@@ -168,7 +171,9 @@ class RuleFileReader {
 
  private:
   void read_rule(const toml::table& table, std::string_view provider) {
-    check_keys(table, listed(kRuleKeys));
+    std::vector<std::string_view> keys = listed(kRuleKeys);
+    if (own_) keys.insert(keys.end(), kPatternKeys.begin(), kPatternKeys.end());
+    check_keys(table, keys);
     WrittenRule written;
     Rule& rule = written.rule;
     rule.id = text(table, "id", true);
@@ -194,6 +199,8 @@ class RuleFileReader {
     rule.revoke = text(table, "revoke", false);
     rule.references = list(table, "references");
     rule.rank = rank(table);
+    rule.own = own_;
+    if (own_) read_pattern(table, rule);
     written.overlaps = list(table, "overlaps");
     written.examples = templates(table, "examples");
     written.counter_examples = templates(table, "counter_examples");
@@ -201,6 +208,28 @@ class RuleFileReader {
     written.line = table.source().begin.line;
     check_whole(table, written);
     if (!error_) file_.rules_.push_back(written);
+  }
+
+  void read_pattern(const toml::table& table, Rule& rule) {
+    rule.pattern.before = text(table, "prefix", false);
+    rule.pattern.secret = text(table, "pattern", false);
+    rule.pattern.after = text(table, "suffix", false);
+    if (rule.pattern.secret.empty()) {
+      const std::string_view lonely = !rule.pattern.before.empty() ? "prefix" : "suffix";
+      if (table.contains(lonely)) {
+        refuse(*table.get(lonely), fmt::format("{} without a pattern", lonely), "add pattern = '…', or remove it");
+      }
+      return;
+    }
+    rule.find = Find::pattern;
+    for (std::string_view other : {"find", "shapes", "words", "names"}) {
+      if (!table.contains(other)) continue;
+      refuse(*table.get(other), fmt::format("a rule with a pattern has no {}", other), "remove one of the two");
+    }
+    for (std::string_view expression : {rule.pattern.before, rule.pattern.secret, rule.pattern.after}) {
+      if (expression.find('\0') == std::string_view::npos) continue;
+      refuse(table, fmt::format("the pattern of rule {} holds a NUL", rule.id), "write a pattern of text");
+    }
   }
 
   // [lists] holds what several rules of the file have in common; `"@name"` in a list of a rule stands for all of one.
@@ -221,7 +250,7 @@ class RuleFileReader {
         refuse(table, fmt::format("rule {} has no {}", rule.id, key), fmt::format("add {} = […]: {}", key, meaning));
       }
     };
-    need(!rule.references.empty(), "references", "where the format is documented");
+    need(own_ || !rule.references.empty(), "references", "where the format is documented");
     switch (rule.find) {
       case Find::shape: need(!rule.shapes.empty(), "shapes", "what the secret looks like"); break;
       case Find::near:
@@ -244,6 +273,7 @@ class RuleFileReader {
                  "add group = \"pii\", or use find = near with words");
         }
         break;
+      case Find::pattern: break;
     }
     if (!rule.names.empty() && rule.find != Find::assignment && rule.find != Find::pairs && rule.find != Find::call) {
       refuse(table, fmt::format("rule {} has names, which only find = assignment, pairs or call reads", rule.id),
@@ -256,8 +286,8 @@ class RuleFileReader {
              "use context for words that must be within reach");
     }
     if (written.examples.empty()) {
-      need(rule.find == Find::shape, "examples", "a line in which the rule hits, with {shape} for the secret");
-      if (!error_) written.examples = keep_list({"token = \"{shape}\""});
+      need(own_ || rule.find == Find::shape, "examples", "a line in which the rule hits, with {shape} for the secret");
+      if (!error_ && rule.find == Find::shape) written.examples = keep_list({"token = \"{shape}\""});
     }
   }
 
@@ -416,18 +446,19 @@ class RuleFileReader {
   }
 
   std::string_view name_;
+  bool own_;
   RuleFile& file_;
   std::map<std::string_view, std::span<const std::string_view>, std::less<>> shared_lists_;
   std::optional<Error> error_;
 };
 
-Result<RuleFile> RuleFile::parse(std::string_view toml, std::string_view name) {
+Result<RuleFile> RuleFile::parse(std::string_view toml, std::string_view name, RuleOrigin origin) {
   const std::string next_step = "see docs/rules.md for the format";
   const auto parsed = guarded_toml::parse_toml(toml, name);
   if (!parsed) return fail(fmt::format("{}: it is not TOML", name), next_step);
   if (!*parsed) return fail(at(name, parsed->error().source(), parsed->error().description(), next_step));
   RuleFile file;
-  if (auto read = RuleFileReader(name, file).read(parsed->table()); !read) return fail(read.error());
+  if (auto read = RuleFileReader(name, origin, file).read(parsed->table()); !read) return fail(read.error());
   return file;
 }
 

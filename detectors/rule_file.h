@@ -6,6 +6,7 @@
 // toml++ is included in rule_file.cc only, through guarded_toml.h.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <span>
 #include <string>
@@ -18,11 +19,14 @@
 
 namespace nbscrub {
 
-// A rule, and what the build checks it with.
+// Where a rule comes from. One of a user's own needs no provider, reference or example, and may be a pattern.
+enum class RuleOrigin : std::uint8_t { built_in, own };
+
+// A rule, and what it is checked with.
 struct WrittenRule {
   Rule rule;
   std::span<const std::string_view> overlaps;          // ids of rules that may also hit the examples
-  std::span<const std::string_view> examples;          // templates; never empty
+  std::span<const std::string_view> examples;          // templates; never empty for a built-in rule
   std::span<const std::string_view> counter_examples;  // templates that give no hit of this rule
   std::string_view file;
   std::size_t line = 0;  // of its [[rule]], from 1
@@ -30,8 +34,9 @@ struct WrittenRule {
 
 class RuleFile {
  public:
-  // `name` is how errors call the file. Every error says file and line, and what to write instead.
-  static Result<RuleFile> parse(std::string_view toml, std::string_view name);
+  // `name` is how errors call the file. Every error says file and line, and what to write instead. Of a file of a user's
+  // own only `provider`, `lists` and `rule` are read: it is the configuration, which has other keys as well.
+  static Result<RuleFile> parse(std::string_view toml, std::string_view name, RuleOrigin origin = RuleOrigin::built_in);
 
   // Moved only: a copy's rules would point into the original.
   RuleFile(RuleFile&&) = default;

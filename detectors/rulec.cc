@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "detectors/rule_file.h"
-#include "detectors/rulec_check.h"
+#include "detectors/rule_check.h"
 #include "detectors/rulec_image.h"
 #include "detectors/rulec_write.h"
 
@@ -64,7 +64,7 @@ std::vector<Error> run(const fs::path& out_dir, std::vector<fs::path> paths) {
   const RuleTable table = rules->table();
   const auto database = RuleDatabase::compile(table);
   if (!database) return {database.error()};
-  if (auto errors = check_rules(*rules, *database, kMostErrors); !errors.empty()) return errors;
+  if (auto errors = check_rules(rules->written(), *database, kMostErrors); !errors.empty()) return errors;
 
   const auto image = compile_image(table, example_texts(*rules));
   if (!image) return {image.error()};

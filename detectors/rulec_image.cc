@@ -45,15 +45,6 @@ bool scans_alike(const RuleDatabase& database, const RuleDatabase& copy, const s
              [&](const auto& a, const auto& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end(), same); });
 }
 
-Result<std::string> serialised(const RuleDatabase& database) {
-  char* bytes = nullptr;
-  std::size_t size = 0;
-  const hs_error_t code = hs_serialize_database(database.native(), &bytes, &size);
-  if (code != HS_SUCCESS) return fail(fmt::format("Hyperscan does not serialise the rules (code {})", code));
-  const std::unique_ptr<char, Free> owned(bytes);
-  return std::string(bytes, size);
-}
-
 }  // namespace
 
 Result<CompiledImage> compile_image(const RuleTable& table, const std::vector<std::string>& texts) {
@@ -73,7 +64,7 @@ Result<CompiledImage> compile_image(const RuleTable& table, const std::vector<st
   if (const auto moved = RuleDatabase::load(table, image); moved && scans_alike(*database, *moved, texts)) {
     return CompiledImage{std::string(static_cast<const char*>(copy.get()), size), true};
   }
-  auto bytes = serialised(*database);
+  auto bytes = database->serialise();
   if (!bytes) return fail(bytes.error());
   return CompiledImage{std::move(*bytes), false};
 }

@@ -1,5 +1,5 @@
 // One pass of Hyperscan over a text: every place where a rule's anchor stands. It decides nothing: the callback only
-// appends, detector.h judges.
+// appends, detector.h judges. Of the many ends that a pattern's match has, the last one counts.
 //
 // Ownership: a Scanner borrows the database (static for the built-in rules) and owns its scratch space, so each thread
 // needs a Scanner of its own. hs.h is included in scanner.cc and rule_database.cc only.
@@ -16,8 +16,9 @@
 namespace nbscrub {
 
 struct Match {
-  std::uint32_t anchor = 0;  // index into RuleTable::anchors
-  std::size_t end = 0;       // offset into the scanned text, one past the anchor's last byte
+  std::uint32_t anchor = 0;         // index into RuleTable::anchors
+  std::uint16_t secret_length = 0;  // of a pattern: the secret is so many bytes before `end`
+  std::size_t end = 0;              // offset into the scanned text, one past the anchor's (the secret's) last byte
 };
 
 class Scanner {

@@ -177,6 +177,8 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
     case Verb::rules:
       app.add_option("--provider", command.provider, "only the rules of this provider");
       app.add_option("--confidence", command.confidence, "only those of this confidence: high, medium or low");
+      app.add_option("--config", command.config_file, "with your own rules of this configuration, not the folder's own");
+      app.add_flag("--no-config", command.no_config, "the built-in rules only");
       app.add_option("--format", raw.format, "how to answer: text or json");
       break;
     case Verb::print: break;

@@ -7,10 +7,12 @@
 #include "detectors/ascii.h"
 #include "detectors/rule_database.h"
 #include "detectors/shape_syntax.h"
+#include "hook/config_source.h"
 #include "hook/publish.h"
 #include "hook/report_text.h"
 #include "hook/rule_words.h"
 #include "hook/rules_json.h"
+#include "hook/rules_of_run.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
@@ -62,7 +64,11 @@ Result<std::vector<const Rule*>> rules_of(const RuleTable& table, const Command&
 }  // namespace
 
 ExitCode run_rules(const Command& command) {
-  const Result<const RuleDatabase*> database = RuleDatabase::builtin();
+  Command here = command;
+  here.paths = {"."};
+  const Result<ConfigInForce> source = config_for_paths(here);
+  if (!source) return publish_error(source.error(), command.format);
+  const Result<const RuleDatabase*> database = rules_of_run(source->config);
   if (!database) return publish_error(database.error(), command.format);
   const RuleTable& table = (*database)->table();
   const bool pages = !command.paths.empty();

@@ -39,8 +39,11 @@ std::optional<Confidence> confidence_named(std::string_view name) {
 // Reads one file. The first error stays; what is read after it is of no use to anyone.
 class ConfigReader {
  public:
-  ConfigReader(std::string_view name, std::span<const Rule> rules) : name_(name) {
+  ConfigReader(std::string_view name, std::span<const Rule> rules, std::shared_ptr<const OwnRules> own)
+      : name_(name), own_(std::move(own)) {
     for (const Rule& rule : rules) ids_.push_back(rule.id);
+    if (!own_) return;
+    for (const WrittenRule& rule : own_->rules()) ids_.push_back(rule.rule.id);
   }
 
   Result<Config> read(const toml::table& root);
@@ -118,6 +121,7 @@ class ConfigReader {
   }
 
   std::string_view name_;
+  std::shared_ptr<const OwnRules> own_;
   std::vector<std::string_view> ids_;
   std::optional<Error> error_;
 };
@@ -173,8 +177,12 @@ std::vector<std::string_view> known_sections() {
   for (const Key& key : kKeys) {
     if (names.empty() || names.back() != key.section) names.push_back(key.section);
   }
+  names.push_back("rule");
   return names;
 }
+
+// Of the user's own rules, which RuleFile has read.
+bool is_key_of_rules(std::string_view key) { return key == "rule" || key == "provider" || key == "lists"; }
 
 std::vector<std::string_view> known_keys(std::string_view section) {
   std::vector<std::string_view> names;
@@ -186,7 +194,9 @@ std::vector<std::string_view> known_keys(std::string_view section) {
 
 Result<Config> ConfigReader::read(const toml::table& root) {
   Config config;
+  config.own = own_;
   for (const auto& [section_key, node] : root) {
+    if (own_ && is_key_of_rules(section_key.str())) continue;
     // (A lambda may not capture what is bound above in every compiler.)
     const std::string section(section_key.str());
     const std::vector<std::string_view> keys = known_keys(section);
@@ -213,6 +223,10 @@ Result<Config> ConfigReader::read(const toml::table& root) {
   return config;
 }
 
+std::span<const WrittenRule> own_rules(const Config& config) {
+  return config.own ? config.own->rules() : std::span<const WrittenRule>();
+}
+
 bool holds(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -236,7 +250,13 @@ Result<Config> parse_config(std::string_view toml, std::string_view name, std::s
                     safe_text(parsed->error().description()),
                 next_step);
   }
-  return ConfigReader(name, rules).read(parsed->table());
+  std::shared_ptr<const OwnRules> own;
+  if (parsed->table().contains("rule")) {
+    Result<OwnRules> created = OwnRules::create(toml, name, rules);
+    if (!created) return fail(safe_text(created.error().what), safe_text(created.error().next_step));
+    own = std::make_shared<const OwnRules>(std::move(*created));
+  }
+  return ConfigReader(name, rules, std::move(own)).read(parsed->table());
 }
 
 Result<RulesInForce> rules_in_force(const Config& config, const RuleTable& table) {
@@ -273,10 +293,21 @@ std::vector<std::string> weakenings(const Config& before, const Config& after, s
   for (const std::string& id : beyond(before.enabled, after.enabled)) {
     if (!holds(after.disabled, id)) words.push_back("the rule " + id + " is no longer switched on");
   }
-  for (const Rule& rule : rules) {
-    const Confidence confidence = confidence_of(after, rule);
-    if (confidence < confidence_of(before, rule)) {
-      words.push_back("the rule " + std::string(rule.id) + " counts as " + std::string(confidence_name(confidence)));
+  const auto compare = [&](const Rule& was, const Rule& is) {
+    const Confidence confidence = confidence_of(after, is);
+    if (confidence < confidence_of(before, was)) {
+      words.push_back("the rule " + std::string(is.id) + " counts as " + std::string(confidence_name(confidence)));
+    }
+  };
+  for (const Rule& rule : rules) compare(rule, rule);
+  const std::span<const WrittenRule> own_after = own_rules(after);
+  for (const WrittenRule& was : own_rules(before)) {
+    const auto is = std::find_if(own_after.begin(), own_after.end(),
+                                 [&](const WrittenRule& rule) { return rule.rule.id == was.rule.id; });
+    if (is == own_after.end()) {
+      words.push_back("your rule " + std::string(was.rule.id) + " is removed");
+    } else {
+      compare(was.rule, is->rule);
     }
   }
   if (after.block_from > before.block_from) {

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "detectors/own_rules.h"
 #include "detectors/result.h"
 #include "detectors/rule.h"
 #include "detectors/rules_in_force.h"
@@ -22,6 +24,8 @@ struct Config {
   // [hook]
   bool fix = false;
   bool strict = false;
+  // [[rule]]
+  std::shared_ptr<const OwnRules> own;  // null when there are none
   // [rules]
   std::vector<std::string> disabled;                      // ids
   std::vector<std::string> enabled;                       // ids of rules that are off by default
@@ -37,7 +41,7 @@ struct Config {
 };
 
 // `name` is how errors call the file. Errors, each with file and line: no TOML, an unknown section, key or rule, a
-// value of the wrong type.
+// value of the wrong type. `rules` are the built-in ones; the file may add to them.
 Result<Config> parse_config(std::string_view toml, std::string_view name, std::span<const Rule> rules);
 
 // Errors: no rule is left in force, which nobody can want and which would pass everything.

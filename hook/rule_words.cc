@@ -45,6 +45,7 @@ std::string call_example(std::string_view name, const std::string& secret) {
 
 // As it would stand in a file. The value is drawn from the rule's shape and opens nothing.
 std::string example_of(const Rule& rule) {
+  if (rule.find == Find::pattern) return {};  // nothing can be drawn from a regular expression
   const std::string secret = generate_secret(rule, kExampleSeed);
   const auto bare = [](std::string_view name) { return std::string(name.substr(name.starts_with('*') ? 1 : 0)); };
   switch (rule.find) {
@@ -57,8 +58,16 @@ std::string example_of(const Rule& rule) {
     case Find::pairs: return "user=ada;" + bare(rule.names.front()) + "=" + secret;
     case Find::pem: return secret.substr(0, secret.find('\n')) + " ...";
     case Find::line: return std::string(rule.words.front()) + ": " + secret;
+    case Find::pattern: break;
   }
   return secret;
+}
+
+std::string pattern_in_words(const Pattern& pattern) {
+  std::string words = "what the pattern " + std::string(pattern.secret) + " fits";
+  if (!pattern.before.empty()) words += ", after " + std::string(pattern.before);
+  if (!pattern.after.empty()) words += ", before " + std::string(pattern.after);
+  return words;
 }
 
 void add_row(std::string& page, std::string_view label, const std::string& text) {
@@ -83,6 +92,7 @@ std::string looks_for(const Rule& rule) {
     case Find::pairs: return "the value of a key in `key=value;key=value`: " + listed(rule.names);
     case Find::pem: return "a block that begins with -----BEGIN and one of: " + listed(rule.words);
     case Find::line: return "a whole line of this shape in a file or beside a command of one of: " + listed(rule.words);
+    case Find::pattern: return pattern_in_words(rule.pattern);
   }
   return {};
 }
@@ -113,18 +123,19 @@ std::string rule_list(std::span<const Rule* const> rules) {
     row.append(width + 2 - row.size(), ' ');
     row += confidence_name(rule->confidence);
     row.append(width + 10 - row.size(), ' ');
-    text += row + safe_text(rule->title) + "\n";
+    text += row + safe_text(rule->title) + (rule->own ? " (yours)" : "") + "\n";
   }
   return text;
 }
 
 std::string rule_page(const Rule& rule) {
   std::string page = std::string(rule.id) + ": " + safe_text(rule.title) + "\n";
-  add_row(page, "provider", safe_text(rule.provider));
+  add_row(page, "provider", safe_text(rule.provider) + (rule.own ? " (yours)" : ""));
   add_row(page, "confidence", std::string(confidence_name(rule.confidence)) + ": " + safe_text(believed_because(rule)));
   add_row(page, "looks for", safe_text(looks_for(rule)));
   for (const Shape& shape : rule.shapes) add_row(page, "shape", safe_text(written(shape)));
-  add_row(page, "example", safe_text(example_of(rule)) + "   (invented)");
+  const std::string example = example_of(rule);
+  add_row(page, "example", example.empty() ? "" : safe_text(example) + "   (invented)");
   add_row(page, "instead", rule.env.empty() ? "" : "os.environ[\"" + safe_text(rule.env) + "\"]");
   add_row(page, "revoke", safe_text(rule.revoke));
   for (std::string_view reference : rule.references) add_row(page, "reference", safe_text(reference));

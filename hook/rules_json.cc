@@ -33,6 +33,7 @@ std::string rules_json(std::span<const Rule* const> rules) {
     object["env"] = std::string(rule->env);
     object["revoke"] = std::string(rule->revoke);
     object["references"] = texts(rule->references);
+    object["yours"] = rule->own;
     array.push_back(std::move(object));
   }
   return Json{{"version", 1}, {"rules", std::move(array)}}.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,6 +4,7 @@
 
 #include "hook/file_names.h"
 #include "hook/git_lfs.h"
+#include "hook/rules_of_run.h"
 
 namespace nbscrub {
 namespace {
@@ -37,7 +38,7 @@ void note(ScannedFile& file, Result<Outcome> outcome) {
 }  // namespace
 
 Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings) {
-  const Result<const RuleDatabase*> rules = RuleDatabase::builtin();
+  const Result<const RuleDatabase*> rules = rules_of_run(config);
   if (!rules) return fail(rules.error());
   Result<RulesInForce> in_force = rules_in_force(config, (*rules)->table());
   if (!in_force) return fail(in_force.error());

@@ -42,7 +42,7 @@ using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
                         std::uint64_t max_bytes);
 
-// The sanitizer with the built-in rules, as `config` has them.
+// The sanitizer with the built-in rules and those that `config` adds, as it has them.
 Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings);
 
 // The file with nothing changed but its credentials: what may be kept of it. Proven, as every rewriting is. Errors: those

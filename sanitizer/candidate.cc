@@ -26,7 +26,8 @@ void take_matches(const View& view, std::span<const Match> matches, std::size_t&
   own.clear();
   while (next < matches.size() && matches[next].end <= view.span.begin) ++next;
   for (; next < matches.size() && matches[next].end <= view.span.end; ++next) {
-    own.push_back({matches[next].anchor, matches[next].end - view.span.begin});
+    own.push_back(matches[next]);
+    own.back().end -= view.span.begin;
   }
 }
 

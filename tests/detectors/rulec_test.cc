@@ -5,7 +5,7 @@
 #include <string>
 
 #include "detectors/rule_file.h"
-#include "detectors/rulec_check.h"
+#include "detectors/rule_check.h"
 #include "detectors/rulec_image.h"
 #include "detectors/rulec_write.h"
 #include "detectors/scanner.h"
@@ -27,7 +27,7 @@ std::vector<Error> check(const std::string& toml) {
   const RuleSet set = rules(toml);
   const auto database = RuleDatabase::compile(set.table());
   EXPECT_TRUE(database);
-  return check_rules(set, *database, 10);
+  return check_rules(set.written(), *database, 10);
 }
 
 TEST(RulecCheck, IsContentWithARuleThatFindsItsOwn) {
@@ -82,7 +82,7 @@ TEST(RulecCheck, StopsAtItsLimit) {
   const RuleSet set = rules(toml);
   const auto database = RuleDatabase::compile(set.table());
   ASSERT_TRUE(database);
-  EXPECT_EQ(check_rules(set, *database, 2).size(), 2U);
+  EXPECT_EQ(check_rules(set.written(), *database, 2).size(), 2U);
 }
 
 TEST(RulecImage, FindsTheSameFromWhereverItIsPut) {

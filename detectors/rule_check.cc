@@ -1,4 +1,4 @@
-#include "detectors/rulec_check.h"
+#include "detectors/rule_check.h"
 
 #include <fmt/format.h>
 
@@ -22,11 +22,10 @@ std::uint64_t seeds_for(const Rule& rule) {
 
 class Checker {
  public:
-  Checker(const RuleSet& rules, const RuleDatabase& database, Scanner scanner)
-      : rules_(rules), detector_(database.table(), RulesInForce::all(database.table())), scanner_(std::move(scanner)) {}
+  Checker(const RuleDatabase& database, Scanner scanner)
+      : rules_(database.table().rules), detector_(database.table(), RulesInForce::all(database.table())), scanner_(std::move(scanner)) {}
 
-  std::optional<Error> check(std::size_t index) {
-    const WrittenRule& written = rules_.written()[index];
+  std::optional<Error> check(const WrittenRule& written) {
     own_hits_ = 0;
     for (std::uint64_t seed = 0; seed < seeds_for(written.rule); ++seed) {
       for (std::string_view text : written.examples) {
@@ -45,8 +44,10 @@ class Checker {
 
  private:
   std::optional<Error> check_example(const WrittenRule& written, std::string_view text, std::uint64_t seed) {
-    const auto example = expand_template(text, written.rule, rules_.table().rules, seed);
+    auto example = expand_template(text, written.rule, rules_, seed);
     if (!example) return example.error();
+    // (What a pattern fits is not drawn but written out.)
+    if (written.rule.find == Find::pattern) example->secrets = {{0, example->text.size()}};
     if (example->secrets.empty()) {
       return Error{fmt::format("example {} has no secret in it", quoted(text)), "put {shape} where the secret stands"};
     }
@@ -58,7 +59,7 @@ class Checker {
       if (!hits) return hits.error();
       for (const Hit& hit : *hits) {
         if (!touches_secret(*example, hit)) continue;
-        const std::string_view id = rules_.table().rules[hit.rule].id;
+        const std::string_view id = rules_[hit.rule].id;
         own_hits_ += id == written.rule.id ? 1 : 0;
         if (id == written.rule.id || declared(written, id)) return std::nullopt;
         if (others.find(id) == std::string::npos) others += fmt::format("{}{}", others.empty() ? "" : ", ", id);
@@ -74,12 +75,12 @@ class Checker {
   }
 
   std::optional<Error> check_counter_example(const WrittenRule& written, std::string_view text, std::uint64_t seed) {
-    const auto example = expand_template(text, written.rule, rules_.table().rules, seed);
+    const auto example = expand_template(text, written.rule, rules_, seed);
     if (!example) return example.error();
     const auto hits = detect(example->text, Place::code);
     if (!hits) return hits.error();
     for (const Hit& hit : *hits) {
-      if (rules_.table().rules[hit.rule].id != written.rule.id) continue;
+      if (rules_[hit.rule].id != written.rule.id) continue;
       return Error{fmt::format("counter-example {} (seed {}) gives a hit", quoted(text), seed),
                    "narrow the shape, add a guard or context, or remove the counter-example"};
     }
@@ -110,7 +111,7 @@ class Checker {
 
   static std::string quoted(std::string_view text) { return fmt::format("'{}'", text); }
 
-  const RuleSet& rules_;
+  std::span<const Rule> rules_;
   Detector detector_;
   Scanner scanner_;
   std::size_t own_hits_ = 0;  // of the rule at hand
@@ -118,13 +119,14 @@ class Checker {
 
 }  // namespace
 
-std::vector<Error> check_rules(const RuleSet& rules, const RuleDatabase& database, std::size_t limit) {
+std::vector<Error> check_rules(std::span<const WrittenRule> rules, const RuleDatabase& database, std::size_t limit) {
   auto scanner = Scanner::create(database);
   if (!scanner) return {scanner.error()};
-  Checker checker(rules, database, std::move(*scanner));
+  Checker checker(database, std::move(*scanner));
   std::vector<Error> errors;
-  for (std::size_t i = 0; i < rules.written().size() && errors.size() < limit; ++i) {
-    if (auto error = checker.check(i)) errors.push_back(std::move(*error));
+  for (const WrittenRule& rule : rules) {
+    if (errors.size() == limit) break;
+    if (auto error = checker.check(rule)) errors.push_back(std::move(*error));
   }
   return errors;
 }
