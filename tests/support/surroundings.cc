@@ -380,7 +380,8 @@ std::vector<Fact> facts_for(const Rule& rule, std::uint64_t seed) {
       break;
     case Find::call:
     case Find::line:
-    case Find::everywhere: return {};
+    case Find::everywhere:
+    case Find::pattern: return {};  // no built-in rule has one
     case Find::assignment: facts.push_back({pick_name(), token}); break;
     case Find::url:
       facts.push_back({"address", MarkedText(pick(rule.words) + "://ada:") + token + "@db.acme.io:5432/sales"});
