@@ -241,6 +241,29 @@ MarkedText writefile_cell(const Load& load, SeededRandom&) {
   return notebook(code_cell(json_lines("%%writefile .env\n" + with_every(load.facts, env_line))));
 }
 
+// ---- text in text
+
+MarkedText base64_in_stream(const Load& load, SeededRandom&) {
+  return notebook_with_output(stream(json_lines(base64_encoded(with_every(load.facts, env_line)) + "\n")));
+}
+
+MarkedText percent_in_stream(const Load& load, SeededRandom&) {
+  return notebook_with_output(stream(json_lines("GET /login?value=" + percent_encoded(load.secret) + "\n")));
+}
+
+MarkedText json_in_json(const Load& load, SeededRandom&) {
+  return notebook_with_output(stream(json_lines("{\"body\": " + json_string(json_object(load.facts, ", ")) + "}\n")));
+}
+
+// A literal a line, as a key block is written down; what has one line is cut in two.
+MarkedText joined_literals(const Load& load, SeededRandom& random) {
+  const std::vector<MarkedText> lines = lines_of(load.secret);
+  MarkedText source("value = (");
+  for (const MarkedText& line : lines) source += json_string(line) + (lines.size() > 1 ? "\n" : "");
+  if (lines.size() == 1) source = "value = (\"" + cut_in_secret(load.secret, "\" \"", 1, random) + "\"";
+  return notebook(code_cell(json_lines(source + ")\n")));
+}
+
 // ---- files that are no notebooks, or no more
 
 MarkedText plain(const Load& load, SeededRandom&) { return "# settings\n\n" + load.example + "\n"; }
@@ -308,6 +331,10 @@ constexpr std::array kSurroundings = {
     Surrounding{"PapermillParameters", "a.ipynb", Place::metadata, kFacts, true, true, papermill_parameters},
     Surrounding{"WidgetState", "a.ipynb", Place::widget, kBare, true, false, widget_state},
     Surrounding{"WritefileCell", "a.ipynb", Place::config, kFacts, true, true, writefile_cell},
+    Surrounding{"Base64InStream", "a.ipynb", Place::config, kFacts, true, true, base64_in_stream},
+    Surrounding{"PercentInStream", "a.ipynb", Place::output, kBare, true, false, percent_in_stream},
+    Surrounding{"JsonInJson", "a.ipynb", Place::output, kFacts, true, true, json_in_json},
+    Surrounding{"JoinedLiterals", "a.ipynb", Place::code, kBare, true, false, joined_literals},
     Surrounding{"PythonFile", "settings.py", Place::code, kExample, true, true, plain},
     Surrounding{"ConfigurationFile", "settings.conf", Place::config, kExample, true, true, plain},
     Surrounding{"MarkdownFile", "README.md", Place::prose, kExample, true, true, plain},
