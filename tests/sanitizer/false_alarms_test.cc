@@ -133,7 +133,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "payload = b'{base64:200}'", "{\"buffers\": [{\"data\": \"{base64:400}\"}]}"}},
         Innocent{"placeholders",
                  {"openai.api_key = 'sk-...'", "openai.api_key = 'sk-xxxxxxxxxxxxxxxxxxxxxxxx'",
-                  "api_key = 'sk-your-key-goes-here'", "token = 'hf_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
+                  "api_key = 'sk-your-key-goes-here'", "token = 'hf_" "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
                   "login('hf_your_token')", "GITHUB_TOKEN = 'ghp_" "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'",
                   "SLACK = 'xoxb-your-token'", "key = 'AIza" "SyXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX'",
                   "token = 'dapi" "1234567890abcdef1234567890abcdef'", "api_key = 'INSERT_YOUR_KEY'",
