@@ -91,7 +91,7 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules, std::size_t fir
     switch (rule.find) {
       case Find::shape: done = set.add_shapes(rule, index); break;
       case Find::near:
-      case Find::line: done = set.add_words(rule.words, index); break;
+      case Find::line: done = set.add_words(rule.words, index, kInWords); break;
       case Find::assignment:
       case Find::pairs: done = set.add_names(rule, index); break;
       case Find::call: set.add_calls(rule, index); break;
@@ -105,7 +105,7 @@ Result<AnchorSet> AnchorSet::derive(std::span<const Rule> rules, std::size_t fir
         }
         break;
     }
-    if (done) done = set.add_words(rule.context, index);
+    if (done) done = set.add_words(rule.context, index, kInContext);
     if (!done) return fail(fmt::format("rule {}: {}", rule.id, done.error().what), done.error().next_step);
   }
   set.finish();
@@ -127,10 +127,17 @@ void AnchorSet::add(AnchorKind kind, std::string text, AnchorUse use, Alphabet t
     anchors_.push_back(anchor);
   }
   std::vector<AnchorUse>& uses = uses_[found->second];
+  // (A word that is in both lists of a rule is one use of it.)
   const auto same = [&](const AnchorUse& known) {
-    return known.rule == use.rule && known.shape == use.shape && known.part == use.part;
+    return known.rule == use.rule && known.shape == use.shape &&
+           (known.part == use.part || kind == AnchorKind::word);
   };
-  if (std::none_of(uses.begin(), uses.end(), same)) uses.push_back(use);
+  const auto known = std::find_if(uses.begin(), uses.end(), same);
+  if (known == uses.end()) {
+    uses.push_back(use);
+  } else {
+    known->part |= use.part;
+  }
 }
 
 Result<void> AnchorSet::add_shapes(const Rule& rule, RuleIndex index) {
@@ -148,13 +155,13 @@ Result<void> AnchorSet::add_shapes(const Rule& rule, RuleIndex index) {
   return {};
 }
 
-Result<void> AnchorSet::add_words(std::span<const std::string_view> words, RuleIndex index) {
+Result<void> AnchorSet::add_words(std::span<const std::string_view> words, RuleIndex index, std::uint16_t list) {
   for (std::string_view word : words) {
     if (word.size() < kShortestWord) {
       return fail(fmt::format("the word \"{}\" is too short to search for", word),
                   "write a word of two letters or more");
     }
-    add(AnchorKind::word, lower_case(word), {index, 0, 0});
+    add(AnchorKind::word, lower_case(word), {index, 0, list});
   }
   return {};
 }

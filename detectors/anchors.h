@@ -41,7 +41,7 @@ class AnchorSet {
   void add(AnchorKind kind, std::string text, AnchorUse use, Alphabet tail = Alphabet::any,
            std::uint16_t tail_length = 0);
   Result<void> add_shapes(const Rule& rule, RuleIndex index);
-  Result<void> add_words(std::span<const std::string_view> words, RuleIndex index);
+  Result<void> add_words(std::span<const std::string_view> words, RuleIndex index, std::uint16_t list);
   Result<void> add_names(const Rule& rule, RuleIndex index);
   void add_calls(const Rule& rule, RuleIndex index);
   void add_pem(const Rule& rule, RuleIndex index);

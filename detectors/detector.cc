@@ -60,7 +60,7 @@ class Detector::Search {
       const TextSpan span{match.end - anchor.length, match.end};
       switch (anchor.kind) {
         case AnchorKind::shape: at_shape(anchor, span); break;
-        case AnchorKind::word: at_word(anchor, match.anchor, span); break;
+        case AnchorKind::word: at_word(anchor, span); break;
         case AnchorKind::name: at_name(anchor, span); break;
         case AnchorKind::scheme: at_scheme(anchor, span); break;
         case AnchorKind::pem: at_pem(anchor, span); break;
@@ -90,12 +90,11 @@ class Detector::Search {
   }
 
   // A bare shape beside its vendor's word.
-  void at_word(const Anchor& anchor, std::uint32_t index, TextSpan span) {
+  void at_word(const Anchor& anchor, TextSpan span) {
     if (unit_.place == Place::widget || !stands_as_word(unit_.text, span)) return;
     for (const AnchorUse& use : anchor.uses) {
       if (!in_force(use)) continue;
-      const auto& words = detector_.contexts_[use.rule].words;
-      if (rules_[use.rule].find != Find::near || !std::binary_search(words.begin(), words.end(), index)) continue;
+      if (rules_[use.rule].find != Find::near || (use.part & kInWords) == 0) continue;
       for (const Shape& shape : rules_[use.rule].shapes) {
         NearWindow window = near_window(unit_.text, span);
         while (const auto match = find_shape(shape, unit_.text, window.span, unit_.seams)) {
@@ -258,14 +257,15 @@ class Detector::Search {
     if (hits_.size() > before) hits_.back().confidence = std::min(hits_.back().confidence, at_most);
   }
 
+  static bool fits_a_name_of(const Rule& rule, std::string_view folded) {
+    return std::any_of(rule.name_patterns.begin(), rule.name_patterns.end(),
+                       [&](std::string_view pattern) { return name_fits(folded, pattern); });
+  }
+
   void weigh_assignment(RuleIndex index, const Assignment& assignment, std::string_view name) {
     const Rule& rule = rules_[index];
     if (rule.find != Find::assignment) return;
-    const auto& names = detector_.contexts_[index].names;
-    if (std::none_of(names.begin(), names.end(),
-                     [&](const std::string& pattern) { return name_fits(name, pattern); })) {
-      return;
-    }
+    if (!fits_a_name_of(rule, name)) return;
     const bool dumped = rule.where == Where::env_dump;
     if (dumped && !in_env_dump(assignment.name)) return drop(index, assignment.value, "no environment is printed here");
     const auto literal = dumped ? Confidence::high : sure_as_literal(assignment);
@@ -304,10 +304,7 @@ class Detector::Search {
     const auto pair = pair_at(unit_.text, key);
     if (!pair || pair->other_known_keys == 0) return;
     const std::string name = fold_name(slice(pair->key));
-    const auto& names = detector_.contexts_[rule].names;
-    if (std::any_of(names.begin(), names.end(), [&](const std::string& pattern) { return name_fits(name, pattern); })) {
-      weigh_literal(rule, pair->value, name, Confidence::high);
-    }
+    if (fits_a_name_of(rules_[rule], name)) weigh_literal(rule, pair->value, name, Confidence::high);
   }
 
   // Unquoted text after `=` or `:` is a value in configuration and on command lines; in code it is an expression, in
@@ -393,18 +390,8 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
     const Anchor& anchor = table.anchors[index];
     if (anchor.kind != AnchorKind::word) continue;
     for (const AnchorUse& use : anchor.uses) {
-      const Rule& rule = table.rules[use.rule];
-      const auto names_anchor = [&](std::string_view word) {
-        return std::equal(word.begin(), word.end(), anchor.text.begin(), anchor.text.end(),
-                          [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-      };
-      const bool reads_words = rule.find == Find::near || rule.find == Find::line;
-      if (reads_words && std::any_of(rule.words.begin(), rule.words.end(), names_anchor)) {
-        contexts_[use.rule].words.push_back(index);
-      }
-      if (std::any_of(rule.context.begin(), rule.context.end(), names_anchor)) {
-        contexts_[use.rule].context.push_back(index);
-      }
+      if (use.part & kInWords) contexts_[use.rule].words.push_back(index);
+      if (use.part & kInContext) contexts_[use.rule].context.push_back(index);
     }
   }
   for (RuleIndex index = 0; index < table.rules.size(); ++index) {
@@ -412,11 +399,6 @@ Detector::Detector(const RuleTable& table, RulesInForce in_force)
     if (rule.find == Find::near && in_force_.has(index)) near_rules_.push_back(index);
     if (rule.find == Find::line && in_force_.has(index)) line_rules_.push_back(index);
     if (rule.find == Find::everywhere && in_force_.has(index)) everywhere_rules_.push_back(index);
-    for (std::string_view name : rule.names) {
-      const std::string before = name.starts_with('*') ? "*" : "";
-      const std::string behind = name.ends_with('*') ? "*" : "";
-      contexts_[index].names.push_back(before + fold_name(name.substr(before.size())) + behind);
-    }
   }
 }
 

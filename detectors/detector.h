@@ -84,7 +84,6 @@ class Detector {
   struct RuleContext {
     std::vector<std::uint32_t> words;    // anchors of Rule::words, for find = near or line
     std::vector<std::uint32_t> context;  // anchors of Rule::context
-    std::vector<std::string> names;      // Rule::names, folded, `*` kept
   };
 
   RuleTable table_;

@@ -83,6 +83,12 @@ bool fits_with_more_parts(std::string_view folded, std::string_view pattern) {
 
 }  // namespace
 
+std::string name_pattern(std::string_view written) {
+  const std::string before = written.starts_with('*') ? "*" : "";
+  const std::string behind = written.ends_with('*') ? "*" : "";
+  return before + fold_name(written.substr(before.size())) + behind;
+}
+
 bool name_fits(std::string_view folded, std::string_view pattern) {
   if (pattern.ends_with('*')) return fits_with_more_parts(folded, pattern.substr(0, pattern.size() - 1));
   const bool suffix = pattern.starts_with('*');

@@ -11,6 +11,9 @@ namespace nbscrub {
 // separators at its end are dropped.
 std::string fold_name(std::string_view name);
 
+// A name as a rule writes it, as name_fits() reads it: folded, its `*` kept.
+std::string name_pattern(std::string_view written);
+
 // Does the folded name fit the pattern of a rule? `mlflow_tracking_password` must be the whole name (either may carry a
 // prefix that ends in `.`); `*password` must end it, as a whole part when the pattern has five letters or less. With
 // `password*` more parts may follow, db_password_prod, but none that says that the value is something else,

@@ -165,6 +165,7 @@ struct Rule {
   std::span<const Shape> shapes;              // empty: any literal (assignment, pairs, url)
   std::span<const std::string_view> words;    // near, line: context words; url: schemes, `*` is any; pem: labels
   std::span<const std::string_view> names;    // assignment, pairs: `*password` also matches db_password; call
+  std::span<const std::string_view> name_patterns;  // `names` of assignment and pairs as name_fits() reads them
   std::span<const std::string_view> context;  // one of these must be within `reach`; empty: none needed
   Reach reach = Reach::near;
   Verifier verifier = Verifier::none;
@@ -194,10 +195,15 @@ enum class AnchorKind : std::uint8_t {
   pattern, // a regular expression, or what stands before its secret (AnchorUse::part 0 or 1); has no fixed length
 };
 
+// Which list of a rule a word is in.
+inline constexpr std::uint16_t kInWords = 1;
+inline constexpr std::uint16_t kInContext = 2;
+
 struct AnchorUse {
   RuleIndex rule = 0;
   std::uint16_t shape = 0;  // for AnchorKind::shape: which shape of the rule
-  std::uint16_t part = 0;   // ... and which part of it the anchor is; for AnchorKind::call: which argument, from 1
+  std::uint16_t part = 0;   // ... and which part of it the anchor is; for AnchorKind::call: which argument, from 1;
+                            // for AnchorKind::word: kInWords, kInContext or both
 };
 
 struct Anchor {

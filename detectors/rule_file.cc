@@ -10,6 +10,7 @@
 
 #include "detectors/call.h"
 #include "detectors/guarded_toml.h"
+#include "detectors/name.h"
 #include "detectors/shape_syntax.h"
 
 namespace nbscrub {
@@ -188,6 +189,7 @@ class RuleFileReader {
     rule.shapes = shapes(table);
     rule.words = list(table, "words");
     rule.names = list(table, "names");
+    if (rule.find == Find::assignment || rule.find == Find::pairs) rule.name_patterns = patterns_of(rule.names);
     rule.context = list(table, "context");
     rule.reach = one_of(table, "reach", kReaches, std::optional(Reach::near));
     rule.verifier = one_of(table, "verifier", kVerifiers, std::optional(Verifier::none));
@@ -359,6 +361,12 @@ class RuleFileReader {
       values.emplace_back(keep(*value), item.source());
     }
     return values;
+  }
+
+  std::span<const std::string_view> patterns_of(std::span<const std::string_view> names) {
+    std::vector<std::string_view> patterns;
+    for (std::string_view name : names) patterns.push_back(keep(name_pattern(name)));
+    return keep_list(std::move(patterns));
   }
 
   std::span<const std::string_view> templates(const toml::table& table, std::string_view key) {

@@ -103,6 +103,7 @@ class TableWriter {
     member("shapes", shapes(rule.shapes));
     member("words", texts(rule.words));
     member("names", texts(rule.names));
+    member("name_patterns", texts(rule.name_patterns));
     member("context", texts(rule.context));
     member("reach", number_of("Reach", rule.reach));
     member("verifier", number_of("Verifier", rule.verifier));

@@ -1,7 +1,5 @@
 #include "hook/commits.h"
 
-#include <unordered_map>
-
 #include "hook/git.h"
 
 namespace nbscrub {
