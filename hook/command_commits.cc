@@ -70,6 +70,14 @@ Result<std::vector<PushedRef>> parse_lines(std::string_view lines, std::size_t c
   return refs;
 }
 
+std::vector<std::string> new_tips(const std::vector<PushedRef>& refs) {
+  std::vector<std::string> tips;
+  for (const PushedRef& ref : refs) {
+    if (!ref.new_id.empty()) tips.push_back(ref.new_id);
+  }
+  return tips;
+}
+
 // The texts first, then the blobs: what scan_files() takes, with the texts in memory.
 Result<Scan> scan_commits(Sanitizer& sanitizer, const Commits& commits, std::uint64_t max_bytes) {
   std::vector<ScanInput> inputs;
@@ -165,10 +173,7 @@ ExitCode run_pre_push(const Command& command) {
   if (!lines) return publish_error(lines.error(), command.format);
   const Result<std::vector<PushedRef>> refs = parse_pre_push(*lines);
   if (!refs) return publish_error(refs.error(), command.format);
-  std::vector<std::string> revisions;
-  for (const PushedRef& ref : *refs) {
-    if (!ref.new_id.empty()) revisions.push_back(ref.new_id);
-  }
+  std::vector<std::string> revisions = new_tips(*refs);
   if (revisions.empty()) return ExitCode::clean;
   revisions.emplace_back("--not");
   // A push to a bare URL has no remote of that name, and then all of the history is looked at.
@@ -187,10 +192,7 @@ ExitCode run_pre_receive(const Command& command) {
   if (!lines) return publish_error(lines.error(), command.format);
   const Result<std::vector<PushedRef>> refs = parse_pre_receive(*lines);
   if (!refs) return publish_error(refs.error(), command.format);
-  std::vector<std::string> revisions;
-  for (const PushedRef& ref : *refs) {
-    if (!ref.new_id.empty()) revisions.push_back(ref.new_id);
-  }
+  std::vector<std::string> revisions = new_tips(*refs);
   if (revisions.empty()) return ExitCode::clean;
   revisions.insert(revisions.end(), {"--not", "--all"});
   std::signal(SIGALRM, out_of_time);

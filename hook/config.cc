@@ -261,15 +261,20 @@ Result<Config> parse_config(std::string_view toml, std::string_view name, std::s
 
 Result<RulesInForce> rules_in_force(const Config& config, const RuleTable& table) {
   RulesInForce rules = RulesInForce::standard(table);
-  for (std::size_t i = 0; i < table.rules.size(); ++i) {
-    const Rule& rule = table.rules[i];
-    const auto index = static_cast<RuleIndex>(i);
-    const std::string id(rule.id);
-    if ((config.personal_data && rule.group == Group::pii) || holds(config.enabled, id)) rules.set(index, true);
-    if (holds(config.disabled, id)) rules.set(index, false);
-    if (const auto confidence = config.confidence.find(id); confidence != config.confidence.end()) {
-      rules.set_confidence(index, confidence->second);
+  // What the file names is looked up, not every rule in the file: most files name none.
+  const auto at_rules = [&](const auto& chosen, const auto& act) {
+    for (std::size_t i = 0; i < table.rules.size(); ++i) {
+      if (chosen(table.rules[i])) act(static_cast<RuleIndex>(i));
     }
+  };
+  const auto named = [](std::string_view id) { return [id](const Rule& rule) { return rule.id == id; }; };
+  const auto switch_on = [&](RuleIndex rule) { rules.set(rule, true); };
+  if (config.personal_data) at_rules([](const Rule& rule) { return rule.group == Group::pii; }, switch_on);
+  for (const std::string& id : config.enabled) at_rules(named(id), switch_on);
+  for (const std::string& id : config.disabled) at_rules(named(id), [&](RuleIndex rule) { rules.set(rule, false); });
+  for (const auto& [id, confidence] : config.confidence) {
+    const Confidence wanted = confidence;  // (Clang 14 captures no structured binding.)
+    at_rules(named(id), [&](RuleIndex rule) { rules.set_confidence(rule, wanted); });
   }
   if (rules.count() == 0) {
     return fail("no rule is in force, so nothing would ever be found",

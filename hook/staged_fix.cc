@@ -41,7 +41,6 @@ std::string why_not(const StagedFile& staged, const ScannedFile& file) {
 struct Cleaned {
   std::size_t index = 0;  // into Staged::files
   PaddedBytes bytes;
-  PaddedBytes kept;  // with its outputs, redacted
   std::size_t cleared_outputs = 0;
   bool leak = false;  // it held something that blocks; else it was only cleared
 };
@@ -62,9 +61,7 @@ Result<std::optional<Cleaned>> clean(Sanitizer& sanitizer, const ScannedFile& fi
     if (!leak) return std::optional<Cleaned>();
     return fail("a credential in it was found but not replaced", "this is a fault of nbscrub: please report it");
   }
-  Result<PaddedBytes> kept = redacted_copy(sanitizer, file.path, bytes, known);
-  if (!kept) return fail(kept.error());
-  return Cleaned{0, std::move(outcome->result), std::move(*kept), outcome->cleared_outputs, leak};
+  return Cleaned{0, std::move(outcome->result), outcome->cleared_outputs, leak};
 }
 
 Result<std::vector<Cleaned>> clean_all(Sanitizer& sanitizer, const Staged& staged, const Scan& scan,
@@ -122,8 +119,8 @@ Result<bool> something_left(const Staged& staged, std::span<const Cleaned> all, 
 // working copy is.
 class WorkingCopies {
  public:
-  WorkingCopies(const Staged& staged, const Scan& scan, const FixRequest& request, bool index_too)
-      : staged_(staged), scan_(scan), request_(request), index_too_(index_too) {}
+  WorkingCopies(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, const FixRequest& request, bool index_too)
+      : sanitizer_(sanitizer), staged_(staged), scan_(scan), request_(request), index_too_(index_too) {}
   ~WorkingCopies() { store_.prune(); }
   WorkingCopies(const WorkingCopies&) = delete;
   WorkingCopies& operator=(const WorkingCopies&) = delete;
@@ -131,10 +128,13 @@ class WorkingCopies {
   // Before the index changes: which of them are what is staged.
   Result<void> look(std::span<const Cleaned> all, std::span<const IndexChange> changes) {
     copies_.resize(all.size());
-    for (std::size_t i = 0; i < all.size() && !request_.keep_worktree; ++i) {
+    if (request_.keep_worktree) return {};
+    const Result<std::string> top = way_to_top();
+    if (!top) return fail(top.error());
+    for (std::size_t i = 0; i < all.size(); ++i) {
       if ((!all[i].leak && index_too_) || changes[i].skip_worktree || changes[i].assume_unchanged) continue;
       const StagedFile& file = staged_.files[all[i].index];
-      Result<std::optional<WorkingCopy>> copy = copy_equal_to_staged(file.path, file.blob, request_.max_bytes);
+      Result<std::optional<WorkingCopy>> copy = copy_equal_to_staged(*top, file.path, file.blob, request_.max_bytes);
       if (!copy) return fail(copy.error());
       copies_[i] = std::move(*copy);
     }
@@ -172,12 +172,15 @@ class WorkingCopies {
     // A copy in another encoding could not be put together again by `nbscrub restore`.
     if (!read_notebook(copy.content.bytes)) return fail("it is kept in another encoding");
     if (cleaned.cleared_outputs > 0) {
-      if (Result<void> kept = store_.keep(copy.file, cleaned.kept.view(), *form); !kept) return kept;
+      const Result<PaddedBytes> shown = redacted_copy(sanitizer_, change.path, copy.content.bytes, scan_.known);
+      if (!shown) return fail(shown.error());
+      if (Result<void> kept = store_.keep(copy.file, shown->view(), *form); !kept) return kept;
     }
     announce_last_copies(scan_.files[cleaned.index].shown, scan_.files[cleaned.index].outcome.findings);
     return replace_file(copy.file, copy.content, *form, false);
   }
 
+  Sanitizer& sanitizer_;
   const Staged& staged_;
   const Scan& scan_;
   const FixRequest& request_;
@@ -230,7 +233,7 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
   if (!changes) return fail(changes.error());
   FixOutcome outcome;
   outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
-  WorkingCopies copies(staged, scan, request, outcome.index_too);
+  WorkingCopies copies(sanitizer, staged, scan, request, outcome.index_too);
   if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
   if (outcome.index_too) {
     if (Result<std::string> declined = change_index(staged, *all, *changes); !declined) {

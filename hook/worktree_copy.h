@@ -17,10 +17,10 @@ struct WorkingCopy {
   FileContent content;
 };
 
-// `path` is raw bytes relative to the top of the work tree. nullopt: it has changes that are not staged, is not there, or
-// is no regular file that can be read. Errors: git failed.
-Result<std::optional<WorkingCopy>> copy_equal_to_staged(const std::string& path, const std::string& blob,
-                                                        std::uint64_t max_bytes);
+// `path` is raw bytes relative to the top of the work tree, `top` the way there (way_to_top()). nullopt: it has changes
+// that are not staged, is not there, or is no regular file that can be read. Errors: git failed.
+Result<std::optional<WorkingCopy>> copy_equal_to_staged(const std::string& top, const std::string& path,
+                                                        const std::string& blob, std::uint64_t max_bytes);
 
 // What git would check out at `path` for `blob`.
 Result<std::string> checked_out_form(const std::string& path, const std::string& blob);

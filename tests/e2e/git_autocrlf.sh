@@ -15,6 +15,12 @@ expect_equal "$(grep -c $'\r' train.ipynb)" "$(wc -l <train.ipynb)" "lines that 
 expect_equal "$(git cat-file blob HEAD:train.ipynb | grep -c $'\r')" 0 "CRLF in the blob"
 expect_equal "$(git status --porcelain)" "" "status"
 
+# What is kept of it is kept in that form too.
+run 0 "$NBSCRUB" restore train.ipynb
+expect_file_holds train.ipynb '"name": "stdout"'
+expect_equal "$(grep -c $'\r' train.ipynb)" "$(wc -l <train.ipynb)" "restored lines that end in CRLF"
+git checkout -q train.ipynb
+
 # A working copy in another encoding stays: its outputs could not be put back.
 git config core.autocrlf false
 echo 'wide.ipynb working-tree-encoding=UTF-16LE' >.gitattributes
