@@ -59,7 +59,14 @@ class Cleaning {
     Request request;
     request.name = file.path;
     request.rewrite = true;
-    request.redact_plain = may_redact_plain(file);
+    const Result<bool> plain = may_redact_plain(file);
+    if (!plain) {
+      report.error = Error{"whether Git ignores it could not be found out, so it was not touched: " +
+                               plain.error().what,
+                           plain.error().next_step};
+      return report;
+    }
+    request.redact_plain = *plain;
     request.policy = policy_;
     request.known = &known_;
     const Result<Outcome> outcome = sanitizer_.sanitize(content->bytes, request);
@@ -75,8 +82,11 @@ class Cleaning {
   bool changed_any() const { return changed_; }
 
  private:
-  bool may_redact_plain(const ScannedFile& file) const {
-    return command_.redact_plain && !is_credential_store(file.path) && !ignored_by_git(file.path);
+  Result<bool> may_redact_plain(const ScannedFile& file) const {
+    if (!command_.redact_plain || is_credential_store(file.path)) return false;
+    const Result<bool> ignored = ignored_by_git(file.path);
+    if (!ignored) return ignored;
+    return !*ignored;
   }
 
   void fill(FileReport& report, const ScannedFile& file, const Outcome& outcome) {
@@ -104,7 +114,10 @@ class Cleaning {
                              "make room for them, or clean it for good with --no-keep"};
         return;
       }
-      announce_last_copies(file.shown, outcome.findings);
+      if (Result<void> said = announce_last_copies(file.shown, outcome.findings); !said) {
+        report.error = said.error();
+        return;
+      }
       const Result<void> written = replace_file(file.path, content, outcome.result.view(), command_.hard_links);
       if (!written) {
         report.error = written.error();

@@ -115,7 +115,9 @@ ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& sour
   report.occasion = occasion;
   const bool hook = occasion == Occasion::push;
   report.block_from = block_from(source->config, command.strict || (hook && source->config.strict));
-  report.ignored = drop_ignored(*source, *commits);
+  const Result<std::size_t> ignored = drop_ignored(*source, *commits);
+  if (!ignored) return publish_error(ignored.error(), command.format);
+  report.ignored = *ignored;
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_commits(*sanitizer, *commits, command.max_bytes);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "hook/config_source.h"
@@ -11,6 +12,7 @@
 #include "hook/publish.h"
 #include "hook/scan.h"
 #include "hook/staged_fix.h"
+#include "hook/terminal.h"
 
 namespace nbscrub {
 namespace {
@@ -28,7 +30,7 @@ Result<Scan> scan_staged(Sanitizer& sanitizer, const Staged& staged, std::uint64
 }
 
 // Marks findings whose value stands in HEAD's version of the same file: for those a clean commit is not enough. Errors:
-// git failed (HEAD's blobs may be elsewhere, in a partial clone).
+// git failed, a version could not be looked through (in a partial clone it may not be here); the others are marked.
 Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Scan& scan, std::uint64_t max_bytes,
                             Report& report) {
   std::vector<std::size_t> which;
@@ -39,19 +41,24 @@ Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Sc
     ids.push_back(staged.files[i].head_blob);
   }
   if (which.empty()) return {};
-  return read_blobs(ids, max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
+  std::optional<Error> unread;
+  const Result<void> read = read_blobs(ids, max_bytes, [&](std::size_t i, Result<PaddedBytes> bytes) {
     Request request;
     request.name = staged.files[which[i]].path;
     request.known = &scan.known;
-    if (!bytes) return;
-    const Result<Outcome> outcome = sanitizer.sanitize(*bytes, request);
-    if (!outcome) return;
+    const Result<Outcome> outcome = bytes ? sanitizer.sanitize(*bytes, request) : Result<Outcome>(fail(bytes.error()));
+    if (!outcome) {
+      unread = Error{safe_text(scan.files[which[i]].shown) + ": " + outcome.error().what, ""};
+      return;
+    }
     std::set<std::uint64_t> values;
     for (const Finding& finding : outcome->findings) values.insert(finding.value_hash);
     for (ReportedFinding& found : report.files[which[i]].findings) {
       found.committed = values.contains(found.finding.value_hash);
     }
   });
+  if (!read) return fail(read.error());
+  return unread ? Result<void>(fail(*unread)) : Result<void>();
 }
 
 void say_cleaned(const FixOutcome& fixed, Report& report) {
@@ -95,7 +102,8 @@ ExitCode run_hook(const Command& command) {
   for (const ScannedFile& file : scan->files) report.files.push_back(report_of(file));
   if (Result<void> marked = mark_committed(*sanitizer, *staged, *scan, command.max_bytes, report); !marked) {
     // It only adds a word to the report; what is staged has been judged.
-    report.notes.push_back("whether HEAD holds the value already could not be found out: " + marked.error().what);
+    report.notes.push_back("whether HEAD holds the value already could not be found out: " +
+                           masked(marked.error()).what);
   }
 
   ExitCode code = verdict(report);

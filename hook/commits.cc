@@ -21,13 +21,14 @@ std::string_view take_line(std::string_view& text) {
 }
 
 // `git rev-list --header`: "<id>\n<headers>\n\n    <message, indented>\0" for each commit.
-void add_messages(std::string_view records, std::vector<WrittenText>& texts) {
+void add_messages(std::string_view records, Commits& commits) {
   while (!records.empty()) {
     const std::size_t end = records.find('\0');
     std::string_view record = records.substr(0, end);
     records.remove_prefix(end == std::string_view::npos ? records.size() : end + 1);
     const std::string id(record.substr(0, record.find('\n')));
-    texts.push_back({"the message of commit " + id.substr(0, kShortId), std::string(record.substr(id.size()))});
+    commits.texts.push_back({"the message of commit " + id.substr(0, kShortId), std::string(record.substr(id.size()))});
+    commits.ids.push_back(id);
   }
 }
 
@@ -89,8 +90,41 @@ Result<Commits> commits_in(const std::vector<std::string>& revisions) {
 
   const Result<std::string> headers = run_git(rev_list({"--header"}, revisions));
   if (!headers) return fail(headers.error());
-  add_messages(*headers, commits.texts);
+  add_messages(*headers, commits);
   return commits;
+}
+
+std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw) {
+  std::multimap<std::string, std::string> paths;
+  // ":100644 100755 <old id> <new id> M\0path\0", so each second piece is a path.
+  std::string id;
+  while (!raw.empty()) {
+    const std::size_t end = raw.find('\0');
+    const std::string_view piece = raw.substr(0, end);
+    raw.remove_prefix(end == std::string_view::npos ? raw.size() : end + 1);
+    if (!id.empty()) {
+      paths.emplace(std::move(id), piece);
+      id.clear();
+      continue;
+    }
+    const std::size_t status = piece.rfind(' ');
+    if (!piece.starts_with(':') || status == std::string_view::npos) continue;
+    const std::size_t before = piece.rfind(' ', status - 1);
+    id = piece.substr(before + 1, status - before - 1);
+  }
+  return paths;
+}
+
+Result<std::multimap<std::string, std::string>> paths_of_blobs(const Commits& commits) {
+  std::string questions;
+  for (const std::string& id : commits.ids) questions += id + "\n";
+  // A blob that is new at a path differs there from one parent at least of the commit that put it there.
+  const Result<std::string> raw =
+      run_git({"diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames",
+               "--no-commit-id", "--no-ext-diff", "--diff-filter=d"},
+              questions);
+  if (!raw) return fail(raw.error());
+  return parse_raw_trees(*raw);
 }
 
 std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct WrittenText {
 };
 
 struct Commits {
+  std::vector<std::string> ids;
   std::vector<CommittedBlob> blobs;
   std::vector<WrittenText> texts;
   std::size_t missing = 0;  // objects that a partial clone has left out, and so nobody can look into
@@ -34,6 +36,12 @@ struct Commits {
 // `revisions` as git rev-list takes them, after options: "A..B", ids, "--not", "--all". Errors: git failed, a revision
 // is not known.
 Result<Commits> commits_in(const std::vector<std::string>& revisions);
+
+// All paths at which these commits put a blob, by its id: rev-list names one of them only. Errors: git failed.
+Result<std::multimap<std::string, std::string>> paths_of_blobs(const Commits& commits);
+
+// The output of `git diff-tree --raw -z --no-abbrev` of several commits.
+std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw);
 
 // Of `git rev-list --objects`: the lines "<id>[ <path>]", and "?<id>" for what is missing.
 struct ListedObject {

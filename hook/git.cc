@@ -3,13 +3,16 @@
 #include <unistd.h>
 
 #include <charconv>
+#include <cstdlib>
 
+#include "hook/git_folder.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
 namespace {
 
-constexpr int kOldestMinor = 25;  // of Git 2
+// Of Git 2: the first with the hook pre-merge-commit and with rev-list's --end-of-options.
+constexpr int kOldestMinor = 24;
 
 // Commands print one line; a path may itself end in a newline, so exactly one is taken off.
 std::string without_newline(std::string text) {
@@ -20,6 +23,14 @@ std::string without_newline(std::string text) {
 bool too_old(GitVersion version) {
   return version.major_number != 0 &&
          (version.major_number < 2 || (version.major_number == 2 && version.minor_number < kOldestMinor));
+}
+
+// What git itself advises where a repository belongs to somebody else; it stands in a further line.
+std::string way_out(std::string_view complaint) {
+  const std::size_t advice = complaint.find("git config --global --add safe.directory");
+  if (advice == complaint.npos) return "put right what git complains of, then try again";
+  const std::string_view line = complaint.substr(advice, complaint.find('\n', advice) - advice);
+  return "if you trust it:  " + safe_text(line);
 }
 
 }  // namespace
@@ -43,21 +54,23 @@ Error git_failure(std::string_view command, const ProcessResult& result) {
   const Result<ProcessResult> version = run_process({{"git", "version"}, {}, {}, {}});
   if (version && too_old(parse_git_version(version->out))) {
     return {"this Git is too old (" + safe_text(without_newline(version->out)) + ")",
-            "nbscrub needs Git 2.25 or later"};
+            "nbscrub needs Git 2.24 or later"};
   }
   const std::string first_line = result.err.substr(0, std::min<std::size_t>(result.err.find('\n'), 300));
   return {"git " + std::string(command) + " failed with status " + std::to_string(result.exit_status) +
               (first_line.empty() ? "" : ": " + safe_text(first_line)),
-          "put right what git complains of, then try again"};
+          way_out(result.err)};
+}
+
+std::vector<std::string> git_environment() {
+  // A Git before 2.45 does not know the first; there no way of transport is allowed to the fetch.
+  return {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_NO_REPLACE_OBJECTS=1"};
 }
 
 Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input,
                               std::vector<std::string> environment) {
   arguments.insert(arguments.begin(), "git");
-  // Everything staged is here; in a partial clone a missing object must not be fetched behind the user's back.
-  environment.emplace_back("GIT_NO_LAZY_FETCH=1");
-  // What is committed and pushed is the object itself, not what `git replace` shows in its place.
-  environment.emplace_back("GIT_NO_REPLACE_OBJECTS=1");
+  for (std::string& always : git_environment()) environment.push_back(std::move(always));
   Result<ProcessResult> result = run_process({std::move(arguments), input, std::move(environment), {}});
   if (!result) return fail(result.error().what, "is Git installed and in PATH?");
   return result;
@@ -95,9 +108,27 @@ Result<bool> merging() {
   return ::access(path->c_str(), F_OK) == 0;
 }
 
-bool ignored_by_git(const std::string& path) {
-  const Result<ProcessResult> result = try_git({"check-ignore", "-q", "--no-index", "--", path});
-  return result && result->exit_status == 0;
+bool tree_is_taken() {
+  const char* set = std::getenv("GIT_REFLOG_ACTION");
+  if (set == nullptr) return false;
+  const std::string_view action(set);
+  if (action.find("merge") != action.npos) return true;
+  // What runs `git commit` on its own, with pre-commit as its hook: a reworded pick, a pick that is concluded.
+  for (const std::string_view known : {"commit", "rebase", "cherry-pick", "revert"}) {
+    if (action.starts_with(known)) return false;
+  }
+  return true;
+}
+
+Result<bool> ignored_by_git(const std::string& path) {
+  if (!work_tree_of(path)) return false;
+  const std::size_t name = path.rfind('/') + 1;  // npos + 1 is 0
+  // With "./" before it a name that begins with a colon is a name.
+  const Result<ProcessResult> result = try_git({"-C", name == 0 ? "." : path.substr(0, name), "check-ignore", "-q",
+                                                "--no-index", "--", "./" + path.substr(name)});
+  if (!result) return fail(result.error());
+  if (result->exit_status > 1) return fail(git_failure("check-ignore", *result));
+  return result->exit_status == 0;
 }
 
 Result<std::optional<std::string>> git_config(const std::string& scope, const std::string& key) {

@@ -16,6 +16,11 @@
 
 namespace nbscrub {
 
+// What git is told besides its arguments, by whoever starts it. Nothing may be fetched behind the user's back: everything
+// staged is here, and in a partial clone an object may be missing and its remote out of reach, or ask for a password.
+// What is committed and pushed is the object itself, not what `git replace` shows in its place.
+std::vector<std::string> git_environment();
+
 // Runs `git ARGUMENTS…` with `environment` ("NAME=value") on top of ours. Errors: git could not be started.
 Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input = {},
                               std::vector<std::string> environment = {});
@@ -38,8 +43,14 @@ Result<std::string> way_to_top();
 // Is a merge being concluded?
 Result<bool> merging();
 
-// Would Git leave `path` (in the work tree) out, by .gitignore or the like? False outside of a repository.
-bool ignored_by_git(const std::string& path);
+// Has Git taken the tree of this commit already, so that what is done to the index does not reach it any more? So it is in
+// pre-merge-commit, the hook of a merge without a conflict (builtin/merge.c writes the tree, then runs the hook). `git
+// merge` and `git pull` name themselves in GIT_REFLOG_ACTION; a name that is not known may hide one of them.
+bool tree_is_taken();
+
+// Would Git leave `path` out, by .gitignore or the like? Asked of the repository that the file lies in; outside of one the
+// answer is no. Errors: git failed, and then nobody knows.
+Result<bool> ignored_by_git(const std::string& path);
 
 // A configured value: the one in force (scope empty) or of one scope (`--local`, `--worktree`, `--global`).
 Result<std::optional<std::string>> git_config(const std::string& scope, const std::string& key);

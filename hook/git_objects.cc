@@ -170,7 +170,7 @@ Result<void> read_blobs(std::span<const std::string> ids, std::uint64_t max_byte
   const Result<ProcessResult> batch =
       run_process({{"git", "cat-file", "--batch", "--buffer"},
                    questions,
-                   {"GIT_NO_LAZY_FETCH=1", "GIT_NO_REPLACE_OBJECTS=1"},
+                   git_environment(),
                    [&reader](std::string_view piece) { return reader.take(piece); }});
   if (!batch) return fail(batch.error());
   if (batch->stopped) return fail("what git cat-file printed was not understood");

@@ -9,7 +9,7 @@
 
 namespace nbscrub {
 
-void announce_last_copies(const std::string& shown, const std::vector<Finding>& findings) {
+Result<void> announce_last_copies(const std::string& shown, const std::vector<Finding>& findings) {
   std::string text;
   for (const Finding& finding : findings) {
     const bool code = finding.kind == FieldKind::code || finding.kind == FieldKind::plain;
@@ -20,7 +20,10 @@ void announce_last_copies(const std::string& shown, const std::vector<Finding>& 
     if (!finding.rule->env.empty()) text += " and read it with os.environ[\"" + std::string(finding.rule->env) + "\"]";
     text += ".\n";
   }
-  write_all(STDERR_FILENO, text);
+  if (!text.empty() && !write_all(STDERR_FILENO, text)) {
+    return fail("that its last copies would go could not be said, so it was not written");
+  }
+  return {};
 }
 
 }  // namespace nbscrub

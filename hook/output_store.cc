@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kHead = "nbscrub-restore 1 ";
 constexpr std::size_t kNameDigits = 32;  // of the path's hash
+constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kDay = 24LL * 60 * 60 * 1000;
 
 struct Shelf {
@@ -89,10 +90,18 @@ Result<void> make_folder(const std::string& folder) {
   return {};
 }
 
-Result<void> write_entry(const std::string& file, const std::string& head, std::string_view bytes) {
-  const int fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+// `name` is of an entry up to its time, which is moved on where two were kept in the same millisecond.
+Result<void> write_entry(const std::string& name, const std::string& head, std::string_view bytes) {
+  std::string file;
+  int fd = -1;
+  for (std::int64_t time = now_milliseconds(), last = time + kSecond; fd < 0 && time < last; ++time) {
+    file = name + std::to_string(time);
+    fd = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0 && errno != EEXIST) break;
+  }
   if (fd < 0) return fail(std::string("a file cannot be made for them: ") + std::strerror(errno));
-  const bool written = write_all(fd, head) && write_all(fd, bytes);
+  // Flushed, because the notebook is going to be replaced for good.
+  const bool written = write_all(fd, head) && write_all(fd, bytes) && ::fsync(fd) == 0;
   int reason = errno;
   if (::close(fd) == 0 && written) return {};
   if (written) reason = errno;
@@ -117,7 +126,7 @@ Result<void> OutputStore::keep(const std::string& path, std::string_view redacte
     folders_.insert(shelf->folder);
   }
   const std::string head = std::string(kHead) + sha256_hex(cleaned) + " " + std::to_string(redacted.size()) + "\n";
-  return write_entry(shelf->folder + "/" + shelf->name + "-" + std::to_string(now_milliseconds()), head, redacted);
+  return write_entry(shelf->folder + "/" + shelf->name + "-", head, redacted);
 }
 
 void OutputStore::prune(std::uint64_t max_bytes) {

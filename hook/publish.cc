@@ -2,8 +2,10 @@
 
 #include <unistd.h>
 
+#include "hook/file_names.h"
 #include "hook/report_json.h"
 #include "hook/report_text.h"
+#include "hook/scan.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
@@ -15,7 +17,17 @@ ExitCode publish(const Report& report, ReportFormat format, int text_fd, ExitCod
   return written ? exit_code : ExitCode::could_not_tell;
 }
 
-ExitCode publish_error(const Error& error, ReportFormat format) {
+Error masked(const Error& error) {
+  Result<Sanitizer> sanitizer = make_sanitizer(Config(), Settings());
+  if (!sanitizer) return sanitizer.error();
+  const std::vector<std::string> words = {error.what, error.next_step};
+  const Result<std::vector<ScannedName>> names = scan_names(*sanitizer, words);
+  if (!names) return names.error();
+  return {names->front().shown, names->back().shown};
+}
+
+ExitCode publish_error(const Error& unmasked, ReportFormat format) {
+  const Error error = masked(unmasked);
   write_all(STDERR_FILENO, text_error("", error));
   if (format == ReportFormat::json) {
     Report report;

@@ -11,6 +11,7 @@
 #include "hook/git_write.h"
 #include "hook/last_copy.h"
 #include "hook/output_store.h"
+#include "hook/publish.h"
 #include "hook/terminal.h"
 #include "hook/worktree_copy.h"
 #include "sanitizer/notebook.h"
@@ -158,7 +159,7 @@ class WorkingCopies {
     const Result<void> written = replace(*copies_[i], cleaned, change);
     fixed.working_copy = written.has_value();
     fixed.done = written ? index_too_ ? "cleaned, in the working copy too" : "cleaned in the working copy"
-                         : still + ": " + written.error().what;
+                         : still + ": " + masked(written.error()).what;
     if (written && cleaned.cleared_outputs > 0) {
       fixed.done += "; its outputs are kept:  nbscrub restore " + shell_word(scan_.files[cleaned.index].shown);
     }
@@ -176,7 +177,8 @@ class WorkingCopies {
       if (!shown) return fail(shown.error());
       if (Result<void> kept = store_.keep(copy.file, shown->view(), *form); !kept) return kept;
     }
-    announce_last_copies(scan_.files[cleaned.index].shown, scan_.files[cleaned.index].outcome.findings);
+    const ScannedFile& file = scan_.files[cleaned.index];
+    if (Result<void> said = announce_last_copies(file.shown, file.outcome.findings); !said) return said;
     return replace_file(copy.file, copy.content, *form, false);
   }
 
@@ -228,11 +230,15 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
   const Result<std::vector<Cleaned>> all = clean_all(sanitizer, staged, scan, decision.which, request);
   if (!all) return fail(all.error());
   if (all->empty()) return FixOutcome{};
+  FixOutcome outcome;
+  outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
+  if (outcome.index_too && tree_is_taken()) {
+    return FixOutcome{{}, "Git has taken the content of this merge already. Conclude the merge with `git commit`, "
+                          "which can be cleaned"};
+  }
 
   const Result<std::vector<IndexChange>> changes = write_blobs(staged, *all);
   if (!changes) return fail(changes.error());
-  FixOutcome outcome;
-  outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
   WorkingCopies copies(sanitizer, staged, scan, request, outcome.index_too);
   if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
   if (outcome.index_too) {

@@ -27,6 +27,7 @@ Compression compression_of(std::string_view bytes) {
 
 Inflater::Inflater(std::string_view deflated) : stream_(std::make_unique<z_stream>()) {
   if (deflated.size() > std::numeric_limits<uInt>::max()) return;
+  gzip_ = compression_of(deflated) == Compression::gzip;
   stream_->next_in = input_of(deflated);
   stream_->avail_in = static_cast<uInt>(deflated.size());
   ready_ = ::inflateInit2(stream_.get(), kWindowBits + kZlibOrGzip) == Z_OK;
@@ -44,15 +45,21 @@ std::optional<std::size_t> Inflater::read(char* target, std::size_t capacity) {
   while (stream_->avail_out > 0 && !ended_) {
     const int status = ::inflate(stream_.get(), Z_NO_FLUSH);
     if (status == Z_STREAM_END) {
-      ended_ = true;
+      // RFC 1952: a gzip file is one member after another, as `cat a.gz b.gz` makes it.
+      const std::string_view rest(reinterpret_cast<const char*>(stream_->next_in), stream_->avail_in);
+      ended_ = !gzip_ || compression_of(rest) != Compression::gzip || ::inflateReset(stream_.get()) != Z_OK;
+      further_member_ = !ended_;
     } else if (status != Z_OK) {
-      return std::nullopt;
+      if (!further_member_) return std::nullopt;
+      // What came before it was whole; this one is left over.
+      ended_ = true;
+      damaged_rest_ = true;
     }
   }
   return capacity - stream_->avail_out;
 }
 
-bool Inflater::has_more() const { return stream_->avail_in > 0; }
+bool Inflater::has_more() const { return damaged_rest_ || stream_->avail_in > 0; }
 
 std::string deflated(std::string_view bytes, Compression compression) {
   if (compression == Compression::none) return std::string(bytes);

@@ -20,7 +20,7 @@ Compression compression_of(std::string_view bytes);
 
 class Inflater {
  public:
-  // Takes zlib and gzip. zlib counts input in 32 bits.
+  // Takes zlib, and gzip of one or more members. zlib counts input in 32 bits.
   explicit Inflater(std::string_view deflated);
   Inflater(Inflater&&) = delete;
   ~Inflater();
@@ -32,6 +32,9 @@ class Inflater {
 
  private:
   std::unique_ptr<z_stream_s> stream_;
+  bool gzip_ = false;
+  bool further_member_ = false;
+  bool damaged_rest_ = false;
   bool ready_ = false;
   bool ended_ = false;
 };

@@ -17,6 +17,19 @@ TEST(ListedObjects, HaveAnIdAndMostlyAPath) {
   EXPECT_TRUE(objects[3].missing && objects[3].id == "4444");
 }
 
+TEST(RawTrees, GiveEachBlobItsPaths) {
+  const std::string zeros(40, '0'), one(40, '1'), two(40, '2');
+  const std::string raw = ":000000 100644 " + zeros + " " + one + " A" + '\0' + "a b" + '\0' + ":100644 100644 " + two + " " +
+                          one + " M" + '\0' + ":c\nd" + '\0' + ":100644 100755 " + one + " " + two + " M" + '\0' + "e" + '\0';
+  const auto paths = parse_raw_trees(raw);
+  ASSERT_EQ(paths.size(), 3U);
+  EXPECT_EQ(paths.count(one), 2U);
+  EXPECT_EQ(paths.find(one)->second, "a b");
+  EXPECT_EQ(std::next(paths.find(one))->second, ":c\nd");
+  EXPECT_EQ(paths.find(two)->second, "e");
+  EXPECT_TRUE(parse_raw_trees("").empty());
+}
+
 TEST(PushedRefs, AreReadAsGitWritesThem) {
   const std::string zeros(40, '0');
   const auto pushed = parse_pre_push("refs/heads/a 11 refs/heads/a " + zeros + "\n(delete) " + zeros + " refs/heads/b 22\n\n");

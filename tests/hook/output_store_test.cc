@@ -1,6 +1,8 @@
 #include "hook/output_store.h"
 
 #include <gtest/gtest.h>
+
+#include <fstream>
 #include <sys/stat.h>
 
 #include <filesystem>
@@ -40,6 +42,20 @@ TEST_F(OutputStoreTest, GivesBackTheNewest) {
   EXPECT_EQ(kept->bytes.view(), "first");
   EXPECT_EQ(kept->cleaned_sha256, sha256_hex("left"));
   EXPECT_TRUE(OutputStore::entries_of(folder_.write("b.ipynb", ""))->empty());
+}
+
+TEST_F(OutputStoreTest, KeepsSeveralOfOneMillisecond) {
+  constexpr std::size_t kCount = 20;
+  const std::string path = folder_.write("a.ipynb", "");
+  for (std::size_t i = 0; i < kCount; ++i) ASSERT_TRUE(store_.keep(path, std::to_string(i), "left"));
+  // Whether two of them met depends on the disk, so the clock's next hundred milliseconds are taken beforehand.
+  const KeptEntry newest = OutputStore::entries_of(path)->front();
+  const std::string stem = newest.file.substr(0, newest.file.rfind('-') + 1);
+  for (std::int64_t ahead = 1; ahead <= 100; ++ahead) {
+    std::ofstream(stem + std::to_string(newest.milliseconds + ahead)) << "taken";
+  }
+  ASSERT_TRUE(store_.keep(path, "the last", "left"));
+  EXPECT_EQ(kept_files(), kCount + 101);
 }
 
 TEST_F(OutputStoreTest, IsForTheOwnerOnly) {

@@ -35,6 +35,25 @@ TEST(Inflate, AStreamIsReadInParts) {
   EXPECT_FALSE(inflater.has_more());
 }
 
+TEST(Inflate, AllMembersOfAGzipFileAreRead) {
+  const std::string two = deflated("one, ", Compression::gzip) + deflated("two", Compression::gzip);
+  EXPECT_EQ(inflated(two, 100), "one, two");
+  EXPECT_EQ(inflated(two, 6), "one, t") << "no more than asked for";
+  std::string bytes(100, '\0');
+  const std::string other = deflated("one", Compression::zlib) + two;
+  Inflater zlib(other);
+  EXPECT_EQ(zlib.read(bytes.data(), bytes.size()), 3u);
+  EXPECT_TRUE(zlib.has_more());
+  // What was whole is not lost to damage after it.
+  const std::string cut = two.substr(0, two.size() - 3);
+  Inflater damaged(cut);
+  const auto got = damaged.read(bytes.data(), bytes.size());
+  ASSERT_TRUE(got);
+  EXPECT_TRUE(bytes.starts_with("one, ")) << *got;
+  EXPECT_TRUE(damaged.has_more());
+  EXPECT_EQ(damaged.read(bytes.data(), bytes.size()), 0u);
+}
+
 TEST(Inflate, DamageIsNoText) {
   std::string stream = deflated("some text or other", Compression::zlib);
   EXPECT_EQ(inflated(stream.substr(0, stream.size() - 1), 100), std::nullopt);
