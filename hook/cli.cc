@@ -29,6 +29,8 @@ Commands (a file of such a name is written ./NAME):
   hook              look at what is staged; this is what Git runs
   pre-push, commit-msg, pre-receive
                     look at what is pushed, at a message, at what a server gets; Git runs these too
+  filter-process, filter-clean, textconv
+                    clean notebooks on their way into Git, show them in `git diff`; Git runs these
   install           put the hook into this repository
   uninstall         take it out again
   restore FILE...   bring back the outputs that a cleaning removed
@@ -40,12 +42,15 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 11> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 14> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
                                                                        {"pre-receive", Verb::pre_receive},
                                                                        {"commit-msg", Verb::commit_msg},
+                                                                       {"filter-process", Verb::filter_process},
+                                                                       {"filter-clean", Verb::filter_clean},
+                                                                       {"textconv", Verb::textconv},
                                                                        {"install", Verb::install},
                                                                        {"uninstall", Verb::uninstall},
                                                                        {"rules", Verb::rules},
@@ -59,6 +64,8 @@ bool takes_paths(Verb verb) {
     case Verb::hook:
     case Verb::pre_push:
     case Verb::commit_msg:
+    case Verb::filter_clean:
+    case Verb::textconv:
     case Verb::rules:
     case Verb::explain:
     case Verb::restore: return true;
@@ -84,6 +91,9 @@ std::string description_of(Verb verb) {
     case Verb::pre_push: return "Looks at the commits that are going to be pushed, as Git's pre-push hook.";
     case Verb::pre_receive: return "Looks at what is being pushed to this repository, as a server's pre-receive hook.";
     case Verb::commit_msg: return "Looks at a commit message, as Git's commit-msg hook.";
+    case Verb::filter_process: return "Cleans notebooks on their way into Git, as its long-running filter.";
+    case Verb::filter_clean: return "Cleans one notebook from standard input to standard output, as Git's clean filter.";
+    case Verb::textconv: return "Prints a notebook as text, with credentials masked, as Git's diff driver.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
     case Verb::explain: return "Tells what each stage makes of a file: what is found, what is let go and why. Changes nothing.";
@@ -105,6 +115,8 @@ std::string usage_of(Verb verb) {
     case Verb::check: paths = " PATH..."; break;
     case Verb::hook: paths = " [FILE...]"; break;
     case Verb::pre_push: paths = " REMOTE URL"; break;
+    case Verb::filter_clean:
+    case Verb::textconv:
     case Verb::commit_msg: paths = " FILE"; break;
     case Verb::rules: paths = " [ID...]"; break;
     default: break;
@@ -152,6 +164,12 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_option("--time-limit", command.time_limit, "seconds after which the push is refused (default 300)");
       add_report_options(app, command, raw);
       break;
+    case Verb::textconv:
+      app.add_flag("--filtered", command.filtered, "show a file of the work tree as the clean filter hands it to Git");
+      add_scan_options(app, command, raw);
+      break;
+    case Verb::filter_process:
+    case Verb::filter_clean: add_scan_options(app, command, raw); break;
     case Verb::hook:
       app.add_flag("--fix", command.fix, "clean staged notebooks and let the commit go on");
       app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: leave the working copies as they are");
@@ -162,6 +180,8 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--keep-worktree", command.keep_worktree, "with --fix: the hook leaves the working copies alone");
       app.add_flag("--pre-push", command.pre_push, "also look at what is pushed: rebase, cherry-pick and --no-verify");
       app.add_flag("--commit-msg", command.commit_msg, "also look at commit messages");
+      app.add_flag("--filter", command.filter, "also clean what enters Git; the notebooks keep their outputs");
+      app.add_flag("--diff", command.diff, "also let `git diff` show notebooks as cells and lines");
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
       break;
     case Verb::uninstall:
@@ -244,6 +264,10 @@ Result<void> check_values(const Raw& raw, Command& command) {
       break;
     case Verb::pre_push:
       if (no_path && std::getenv("PRE_COMMIT") == nullptr) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
+      break;
+    case Verb::filter_clean:
+    case Verb::textconv:
+      if (command.paths.size() != 1) return fail("one file has to be named", "Git calls this: nbscrub install --help");
       break;
     case Verb::commit_msg:
       if (command.paths.size() != 1) return fail("the file with the message is not named", "nbscrub commit-msg FILE");

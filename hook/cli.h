@@ -22,6 +22,9 @@ enum class Verb {
   pre_push,
   pre_receive,
   commit_msg,
+  filter_process,
+  filter_clean,
+  textconv,
   install,
   uninstall,
   rules,
@@ -50,6 +53,9 @@ struct Command {
   bool hard_links = false;    // clean, restore: write a file that has further names
   bool pre_push = false;      // install: the hook of a push as well
   bool commit_msg = false;    // install: the hook that reads commit messages as well
+  bool filter = false;        // install: Git cleans notebooks on their way in
+  bool diff = false;          // install: `git diff` shows notebooks as text
+  bool filtered = false;      // textconv: show a file of the work tree as the filter hands it to Git
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;
   std::string commits;       // check: look at these commits, as git rev-list names them, instead of paths

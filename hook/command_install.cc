@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "hook/file.h"
+#include "hook/filter_setup.h"
 #include "hook/git.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
@@ -142,6 +143,13 @@ ExitCode say(const std::string& line) {
   return write_all(STDOUT_FILENO, "nbscrub: " + line + "\n") ? ExitCode::clean : ExitCode::could_not_tell;
 }
 
+// Writes a line for each thing that was done; how many they were.
+Result<std::size_t> say_all(const Result<std::vector<std::string>>& lines) {
+  if (!lines) return fail(lines.error());
+  for (const std::string& line : *lines) say(line);
+  return lines->size();
+}
+
 }  // namespace
 
 bool is_our_hook(std::string_view script) {
@@ -162,12 +170,21 @@ ExitCode run_install(const Command& command) {
   if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
   const Result<std::string> program = own_path();
   if (!program) return publish_error(program.error(), command.format);
+  const GitScope scope = command.global ? GitScope::global : GitScope::local;
+  if (command.filter || command.diff) {
+    const auto done = say_all(set_up_filter(scope, {command.filter, command.diff}, *program));
+    if (!done) return publish_error(done.error(), command.format);
+  }
   for (std::size_t i = 0; i < paths->size(); ++i) {
     const std::string called = command_of(kHooks[i], command);
     if (called.empty()) continue;
     const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, called);
     if (!said) return publish_error(said.error(), command.format);
     say(*said);
+  }
+  if (command.filter) {
+    say("notebooks keep their outputs, and Git gets them without; for those that it has already:  "
+        "git add --renormalize .");
   }
   return say(command.fix ? "from now on credentials in staged notebooks are taken out before each commit"
                          : "from now on a commit that holds a credential is stopped");
@@ -186,7 +203,9 @@ ExitCode run_uninstall(const Command& command) {
     any = true;
     code = worse(code, say(*said));
   }
-  return any ? code : say("there is no hook here");
+  const auto taken_out = say_all(take_out_filter(command.global ? GitScope::global : GitScope::local));
+  if (!taken_out) return publish_error(taken_out.error(), command.format);
+  return any || *taken_out > 0 ? code : say("there is nothing of nbscrub here");
 }
 
 }  // namespace nbscrub

@@ -198,6 +198,20 @@ Result<FileContent> read_file(const std::string& path, std::uint64_t max_bytes) 
   return content;
 }
 
+Result<PaddedBytes> read_stream(int fd, std::uint64_t max_bytes) {
+  constexpr std::size_t kPiece = 65536;
+  std::string storage;
+  for (;;) {
+    const std::size_t size = storage.size();
+    storage.resize(size + kPiece);
+    const ssize_t count = read_fully(fd, storage.data() + size, kPiece);
+    if (count < 0) return fail("it cannot be read: " + reason());
+    storage.resize(size + static_cast<std::size_t>(count));
+    if (storage.size() > max_bytes) return fail(too_large(storage.size(), max_bytes));
+    if (static_cast<std::size_t>(count) < kPiece) return PaddedBytes(std::move(storage));
+  }
+}
+
 Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
                           bool hard_links) {
   if (original.bytes.view() == bytes) return {};

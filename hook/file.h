@@ -28,6 +28,9 @@ struct FileContent {
 // Follows symbolic links. Errors: not there, not readable, no regular file, larger than `max_bytes`, changed meanwhile.
 Result<FileContent> read_file(const std::string& path, std::uint64_t max_bytes);
 
+// All that comes through `fd`, which need not be a file. Errors: not readable, more than `max_bytes`.
+Result<PaddedBytes> read_stream(int fd, std::uint64_t max_bytes);
+
 // Gives the file at `path` (the target, when it is a symbolic link) the content `bytes`. `original` is what read_file()
 // gave for it. Errors: the file is not what was read any more, it has other names (hard links) and `hard_links` is
 // false, or the new file could not be made the old one's equal; then nothing has changed.

@@ -10,10 +10,12 @@
 #include "hook/command_clean.h"
 #include "hook/command_commits.h"
 #include "hook/command_explain.h"
+#include "hook/command_filter.h"
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
 #include "hook/command_restore.h"
 #include "hook/command_rules.h"
+#include "hook/command_textconv.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
 
@@ -41,6 +43,9 @@ ExitCode run(const Command& command) {
     case Verb::pre_push: return run_pre_push(command);
     case Verb::pre_receive: return run_pre_receive(command);
     case Verb::commit_msg: return run_commit_msg(command);
+    case Verb::filter_process: return run_filter_process(command);
+    case Verb::filter_clean: return run_filter_clean(command);
+    case Verb::textconv: return run_textconv(command);
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
     case Verb::rules: return run_rules(command);

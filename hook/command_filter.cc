@@ -1,0 +1,38 @@
+#include "hook/command_filter.h"
+
+#include <unistd.h>
+
+#include <string>
+#include <utility>
+
+#include "hook/file.h"
+#include "hook/filter_clean.h"
+#include "hook/filter_protocol.h"
+#include "hook/publish.h"
+#include "hook/terminal.h"
+
+namespace nbscrub {
+
+ExitCode run_filter_process(const Command& command) {
+  FilterCleaner cleaner(command);
+  FilterService service;
+  service.read = bytes_from(STDIN_FILENO);
+  service.write = [](std::string_view bytes) { return write_all(STDOUT_FILENO, bytes); };
+  service.clean = [&](const std::string& path, PaddedBytes bytes) { return cleaner.clean(path, std::move(bytes)); };
+  service.refuse_large = [&](const std::string& path, std::uint64_t size) { cleaner.refuse_large(path, size); };
+  service.max_bytes = command.max_bytes;
+  const Result<void> served = serve_filter(service);
+  return served ? ExitCode::clean : publish_error(served.error(), command.format);
+}
+
+ExitCode run_filter_clean(const Command& command) {
+  const std::string path = command.paths.front();
+  FilterCleaner cleaner(command);
+  Result<PaddedBytes> bytes = read_stream(STDIN_FILENO, command.max_bytes);
+  if (!bytes) return publish_error(bytes.error(), command.format);
+  const FilterAnswer answer = cleaner.clean(path, std::move(*bytes));
+  if (answer.status != FilterAnswer::Status::success) return ExitCode::could_not_tell;
+  return write_all(STDOUT_FILENO, answer.bytes.view()) ? ExitCode::clean : ExitCode::could_not_tell;
+}
+
+}  // namespace nbscrub

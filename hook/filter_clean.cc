@@ -1,0 +1,119 @@
+#include "hook/filter_clean.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "hook/file_names.h"
+#include "hook/report_text.h"
+#include "hook/scan.h"
+#include "hook/terminal.h"
+
+namespace nbscrub {
+namespace {
+
+const std::string kRepair = "repair the file (a truncated save, conflict markers), then try again";
+
+std::vector<Finding> blocking(const std::vector<Finding>& findings) {
+  std::vector<Finding> chosen;
+  std::copy_if(findings.begin(), findings.end(), std::back_inserter(chosen),
+               [](const Finding& finding) { return blocks(finding); });
+  return chosen;
+}
+
+std::string titled(const Finding& finding) {
+  return std::string(finding.rule->title) + " in " + describe_place(finding);
+}
+
+}  // namespace
+
+FilterCleaner::FilterCleaner(Command command) : command_(std::move(command)) { command_.paths = {"."}; }
+
+Result<Sanitizer*> FilterCleaner::sanitizer() {
+  if (ready_) return &ready_->sanitizer;
+  Result<ConfigInForce> source = config_for_paths(command_);
+  if (!source) return fail(source.error());
+  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command_.no_allow});
+  if (!sanitizer) return fail(sanitizer.error());
+  PathPatterns ignored(source->config.ignored);
+  ready_.emplace(Ready{std::move(*source), std::move(ignored), std::move(*sanitizer)});
+  return &ready_->sanitizer;
+}
+
+FilterAnswer FilterCleaner::clean(const std::string& path, const PaddedBytes& bytes) {
+  if (const Result<Sanitizer*> ready = sanitizer(); !ready) {
+    write_all(STDERR_FILENO, text_error("", ready.error()));
+    return {FilterAnswer::Status::abort, {}};
+  }
+  Result<Cleaned> cleaned = this->cleaned(path, bytes);
+  if (!cleaned) {
+    write_all(STDERR_FILENO, text_error(shown(path), cleaned.error()));
+    return {FilterAnswer::Status::error, {}};
+  }
+  say_redacted(path, cleaned->redacted);
+  return {FilterAnswer::Status::success, cleaned->bytes ? std::move(*cleaned->bytes) : bytes};
+}
+
+void FilterCleaner::refuse_large(const std::string& path, std::uint64_t size) {
+  // Without a sanitizer there is nothing to mask the name with, and so no name.
+  const std::string subject = sanitizer() ? shown(path) : "a file";
+  Error error = too_large(size, command_.max_bytes);
+  error.next_step = "raise the limit: add --max-size to filter.nbscrub.process (git config --edit)";
+  write_all(STDERR_FILENO, text_error(subject, error));
+}
+
+Result<FilterCleaner::Cleaned> FilterCleaner::cleaned(const std::string& path, const PaddedBytes& bytes) {
+  const Result<Sanitizer*> sanitizer = this->sanitizer();
+  if (!sanitizer) return fail(sanitizer.error());
+  if (ready_->ignored.match(path)) return Cleaned{};
+  Request request;
+  request.name = path;
+  request.rewrite = true;
+  request.policy = ready_->source.config.clear;
+  Result<Outcome> outcome = (*sanitizer)->sanitize(bytes, request);
+  if (!outcome) return fail(outcome.error());
+
+  const std::vector<Finding> found = blocking(outcome->findings);
+  if (outcome->format != Format::notebook) {
+    if (!found.empty()) {
+      const bool damaged = outcome->format == Format::damaged_notebook;
+      return fail("it holds a credential, " + titled(found.front()) + ", and cannot be cleaned, because it is " +
+                      (damaged ? "no whole notebook: " + outcome->incomplete : "no notebook"),
+                  damaged ? kRepair : "take the credential out, then try again");
+    }
+    // Damage has been told to be none of our business; another bound that was hit has not.
+    if (!outcome->incomplete.empty() && outcome->format != Format::damaged_notebook) return fail(outcome->incomplete);
+    return Cleaned{};
+  }
+  if (!outcome->incomplete.empty()) {
+    // What could not be looked through may have been in an output that is gone now: what counts is what Git gets.
+    if (!outcome->rewritten) return fail(outcome->incomplete);
+    request.rewrite = false;
+    const Result<Outcome> proof = (*sanitizer)->sanitize(outcome->result, request);
+    if (!proof) return fail(proof.error());
+    if (!proof->incomplete.empty()) return fail(proof->incomplete);
+  }
+  if (!outcome->rewritten) return Cleaned{};
+  return Cleaned{std::move(outcome->result), found};
+}
+
+std::string FilterCleaner::shown(const std::string& path) {
+  const Result<std::vector<ScannedName>> names = scan_names(ready_->sanitizer, std::span(&path, 1));
+  return names ? safe_text(names->front().shown) : "a file";
+}
+
+void FilterCleaner::say_redacted(const std::string& path, const std::vector<Finding>& redacted) {
+  if (redacted.empty()) return;
+  // Of one credential in a source and in its output the source is the place to change.
+  const auto is_source = [](const Finding& finding) { return finding.kind == FieldKind::code; };
+  const auto first = std::find_if(redacted.begin(), redacted.end(), is_source);
+  std::string text = "nbscrub: " + shown(path) + ": Git gets it without " + counted(redacted.size(), "credential") +
+                     ", the file itself keeps " + (redacted.size() == 1 ? "it" : "them") + ": " +
+                     safe_text(titled(first == redacted.end() ? redacted.front() : *first));
+  if (redacted.size() > 1) text += " and more";
+  write_all(STDERR_FILENO, text + "\n");
+}
+
+}  // namespace nbscrub
