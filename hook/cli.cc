@@ -147,6 +147,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
   switch (command.verb) {
     case Verb::clean:
       app.add_flag("--dry-run", command.dry_run, "write nothing; exit code 1 when something would change");
+      app.add_flag("--diff", command.diff, "as --dry-run, and show what would change");
       app.add_flag("--keep-outputs", command.keep_outputs, "leave outputs and execution counts");
       app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
       app.add_flag("--redact", command.redact_plain, "replace credentials in files that are no notebooks as well");
@@ -251,6 +252,10 @@ Result<void> check_values(const Raw& raw, Command& command) {
   switch (command.verb) {
     case Verb::clean:
       if (no_path) return fail("no file is named", "nbscrub FILE...");
+      if (command.diff && command.format == ReportFormat::json) {
+        return fail("--diff is for people, --format json for programs", "take --dry-run --format json");
+      }
+      command.dry_run = command.dry_run || command.diff;
       break;
     case Verb::explain:
       if (no_path) return fail("no file is named", "nbscrub explain FILE...");

@@ -54,7 +54,7 @@ struct Command {
   bool pre_push = false;      // install: the hook of a push as well
   bool commit_msg = false;    // install: the hook that reads commit messages as well
   bool filter = false;        // install: Git cleans notebooks on their way in
-  bool diff = false;          // install: `git diff` shows notebooks as text
+  bool diff = false;          // clean: show what would change; install: `git diff` shows notebooks as text
   bool filtered = false;      // textconv: show a file of the work tree as the filter hands it to Git
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;

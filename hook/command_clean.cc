@@ -6,6 +6,7 @@
 
 #include "hook/advice.h"
 #include "hook/config_source.h"
+#include "hook/diff.h"
 #include "hook/file_names.h"
 #include "hook/git.h"
 #include "hook/last_copy.h"
@@ -107,6 +108,14 @@ class Cleaning {
 
   void write(const ScannedFile& file, const FileContent& content, const Outcome& outcome, FileReport& report,
              std::vector<std::string>& notes) {
+    if (command_.diff) {
+      const DiffRequest request{file.path, file.shown, outcome.edits, &known_};
+      const Result<std::string> diff = diff_of(sanitizer_, content.bytes, request, terminal_of(STDOUT_FILENO));
+      if (!diff || !write_all(STDOUT_FILENO, *diff)) {
+        report.error = diff ? Error{"what would change could not be shown", ""} : diff.error();
+        return;
+      }
+    }
     if (!command_.dry_run) {
       if (Result<void> kept = keep_outputs(file, content, outcome); !kept) {
         report.error = Error{"its outputs could not be kept for `nbscrub restore`, so it was not cleaned: " +
