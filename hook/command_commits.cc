@@ -9,6 +9,7 @@
 
 #include "hook/commits.h"
 #include "hook/config_source.h"
+#include "hook/file_names.h"
 #include "hook/git.h"
 #include "hook/git_objects.h"
 #include "hook/publish.h"
@@ -82,7 +83,7 @@ std::vector<std::string> new_tips(const std::vector<PushedRef>& refs) {
 Result<Scan> scan_commits(Sanitizer& sanitizer, const Commits& commits, std::uint64_t max_bytes) {
   std::vector<ScanInput> inputs;
   for (const WrittenText& text : commits.texts) inputs.push_back({text.where, false});
-  for (const CommittedBlob& blob : commits.blobs) inputs.push_back({blob.path, false});
+  for (const CommittedBlob& blob : commits.blobs) inputs.push_back({blob.paths.front(), false});
   const ReadFiles read = [&](std::span<const std::size_t> wanted, const Deliver& deliver) {
     std::vector<std::size_t> blobs;
     std::vector<std::string> ids;
@@ -100,6 +101,24 @@ Result<Scan> scan_commits(Sanitizer& sanitizer, const Commits& commits, std::uin
   return scan_files(sanitizer, inputs, read, max_bytes);
 }
 
+// A content is looked at once, under the first of its paths; the other paths are names all the same.
+Result<void> add_further_names(Sanitizer& sanitizer, const Commits& commits, Report& report) {
+  std::vector<std::string> further;
+  for (const CommittedBlob& blob : commits.blobs) {
+    further.insert(further.end(), blob.paths.begin() + 1, blob.paths.end());
+  }
+  if (further.empty()) return {};
+  const Result<std::vector<ScannedName>> names = scan_names(sanitizer, further);
+  if (!names) return fail(names.error());
+  for (const ScannedName& name : *names) {
+    if (name.findings.empty()) continue;
+    FileReport& file = report.files.emplace_back();
+    file.path = name.shown;
+    for (const Finding& finding : name.findings) file.findings.push_back({finding, false, false});
+  }
+  return {};
+}
+
 ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& source,
                        const std::vector<std::string>& revisions, Occasion occasion, int text_fd) {
   if (!source) return publish_error(source.error(), command.format);
@@ -115,9 +134,7 @@ ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& sour
   report.occasion = occasion;
   const bool hook = occasion == Occasion::push;
   report.block_from = block_from(source->config, command.strict || (hook && source->config.strict));
-  const Result<std::size_t> ignored = drop_ignored(*source, *commits);
-  if (!ignored) return publish_error(ignored.error(), command.format);
-  report.ignored = *ignored;
+  report.ignored = drop_ignored(*source, *commits);
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
   const Result<Scan> scan = scan_commits(*sanitizer, *commits, command.max_bytes);
@@ -129,6 +146,9 @@ ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& sour
       if (!commit.empty()) file.done = "in commit " + commit;
     }
     report.files.push_back(std::move(file));
+  }
+  if (Result<void> named = add_further_names(*sanitizer, *commits, report); !named) {
+    return publish_error(named.error(), command.format);
   }
   return publish(report, command.format, text_fd, verdict(report));
 }

@@ -21,15 +21,33 @@ std::string_view take_line(std::string_view& text) {
 }
 
 // `git rev-list --header`: "<id>\n<headers>\n\n    <message, indented>\0" for each commit.
-void add_messages(std::string_view records, Commits& commits) {
+// Gives the ids of the commits, a line each.
+std::string add_messages(std::string_view records, std::vector<WrittenText>& texts) {
+  std::string ids;
   while (!records.empty()) {
     const std::size_t end = records.find('\0');
     std::string_view record = records.substr(0, end);
     records.remove_prefix(end == std::string_view::npos ? records.size() : end + 1);
     const std::string id(record.substr(0, record.find('\n')));
-    commits.texts.push_back({"the message of commit " + id.substr(0, kShortId), std::string(record.substr(id.size()))});
-    commits.ids.push_back(id);
+    texts.push_back({"the message of commit " + id.substr(0, kShortId), std::string(record.substr(id.size()))});
+    ids += id + "\n";
   }
+  return ids;
+}
+
+Result<void> add_paths(const std::string& ids, std::vector<CommittedBlob>& blobs) {
+  // A blob that is new at a path differs there from one parent at least of the commit that put it there.
+  const Result<std::string> raw =
+      run_git({"diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames",
+               "--no-commit-id", "--no-ext-diff", "--diff-filter=d"},
+              ids);
+  if (!raw) return fail(raw.error());
+  const std::map<std::string, std::set<std::string>> paths = parse_raw_trees(*raw);
+  for (CommittedBlob& blob : blobs) {
+    const auto of_blob = paths.find(blob.id);
+    if (of_blob != paths.end()) blob.paths.assign(of_blob->second.begin(), of_blob->second.end());
+  }
+  return {};
 }
 
 Result<void> sort_by_type(const std::vector<ListedObject>& objects, Commits& commits) {
@@ -45,7 +63,7 @@ Result<void> sort_by_type(const std::vector<ListedObject>& objects, Commits& com
     const std::string_view type = line.substr(object.id.size() + 1);
     if (type == "blob") {
       const bool named = !object.path.empty();
-      commits.blobs.push_back({object.id, named ? object.path : "blob " + object.id.substr(0, kShortId)});
+      commits.blobs.push_back({object.id, {named ? object.path : "blob " + object.id.substr(0, kShortId)}});
     } else if (type == "tag") {
       Result<std::string> text = run_git({"cat-file", "tag", object.id});
       if (!text) return fail(text.error());
@@ -90,12 +108,14 @@ Result<Commits> commits_in(const std::vector<std::string>& revisions) {
 
   const Result<std::string> headers = run_git(rev_list({"--header"}, revisions));
   if (!headers) return fail(headers.error());
-  add_messages(*headers, commits);
+  const std::string ids = add_messages(*headers, commits.texts);
+  if (commits.missing > 0) return commits;  // trees may be among them
+  if (Result<void> added = add_paths(ids, commits.blobs); !added) return fail(added.error());
   return commits;
 }
 
-std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw) {
-  std::multimap<std::string, std::string> paths;
+std::map<std::string, std::set<std::string>> parse_raw_trees(std::string_view raw) {
+  std::map<std::string, std::set<std::string>> paths;
   // ":100644 100755 <old id> <new id> M\0path\0", so each second piece is a path.
   std::string id;
   while (!raw.empty()) {
@@ -103,7 +123,7 @@ std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw) {
     const std::string_view piece = raw.substr(0, end);
     raw.remove_prefix(end == std::string_view::npos ? raw.size() : end + 1);
     if (!id.empty()) {
-      paths.emplace(std::move(id), piece);
+      paths[id].emplace(piece);
       id.clear();
       continue;
     }
@@ -113,18 +133,6 @@ std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw) {
     id = piece.substr(before + 1, status - before - 1);
   }
   return paths;
-}
-
-Result<std::multimap<std::string, std::string>> paths_of_blobs(const Commits& commits) {
-  std::string questions;
-  for (const std::string& id : commits.ids) questions += id + "\n";
-  // A blob that is new at a path differs there from one parent at least of the commit that put it there.
-  const Result<std::string> raw =
-      run_git({"diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames",
-               "--no-commit-id", "--no-ext-diff", "--diff-filter=d"},
-              questions);
-  if (!raw) return fail(raw.error());
-  return parse_raw_trees(*raw);
 }
 
 std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions) {

@@ -1,13 +1,14 @@
-// What a range of commits brings in: each new blob once, with one of its paths, and what people wrote themselves, the
+// What a range of commits brings in: each new blob once, with all of its paths, and what people wrote themselves, the
 // messages of commits and annotated tags. For the gates that a pre-commit hook cannot be: a push, a server, a CI run.
 //
-// Asked with `git rev-list --objects --missing=print`, so that a partial clone fetches nothing behind the user's back.
-// Quirk: rev-list prints a path up to its first newline only (git: list-objects, show_object_with_name); the path is
-// needed to tell a notebook from other files and for the report, so a cut one does little harm.
+// The blobs are those of `git rev-list --objects --missing=print`, so that a partial clone fetches nothing behind the
+// user's back. Quirk: rev-list names a blob by one path only, and that one up to its first newline (git: list-objects,
+// show_object_with_name); so the paths come from `git diff-tree` of the same commits.
 #pragma once
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,7 @@ namespace nbscrub {
 
 struct CommittedBlob {
   std::string id;
-  std::string path;
+  std::vector<std::string> paths;  // sorted, never empty; one that only a tag names is "blob 1a2b3c4d5e"
 };
 
 struct WrittenText {
@@ -27,7 +28,6 @@ struct WrittenText {
 };
 
 struct Commits {
-  std::vector<std::string> ids;
   std::vector<CommittedBlob> blobs;
   std::vector<WrittenText> texts;
   std::size_t missing = 0;  // objects that a partial clone has left out, and so nobody can look into
@@ -37,11 +37,8 @@ struct Commits {
 // is not known.
 Result<Commits> commits_in(const std::vector<std::string>& revisions);
 
-// All paths at which these commits put a blob, by its id: rev-list names one of them only. Errors: git failed.
-Result<std::multimap<std::string, std::string>> paths_of_blobs(const Commits& commits);
-
-// The output of `git diff-tree --raw -z --no-abbrev` of several commits.
-std::multimap<std::string, std::string> parse_raw_trees(std::string_view raw);
+// Of `git diff-tree --raw -z --no-abbrev` of several commits: the paths of each blob, by its id.
+std::map<std::string, std::set<std::string>> parse_raw_trees(std::string_view raw);
 
 // Of `git rev-list --objects`: the lines "<id>[ <path>]", and "?<id>" for what is missing.
 struct ListedObject {

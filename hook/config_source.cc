@@ -233,19 +233,12 @@ std::size_t drop_ignored(const ConfigInForce& source, Staged& staged) {
   return dropped;
 }
 
-Result<std::size_t> drop_ignored(const ConfigInForce& source, Commits& commits) {
+std::size_t drop_ignored(const ConfigInForce& source, Commits& commits) {
   const PathPatterns patterns(source.config.ignored);
-  const auto ignored = [&](const CommittedBlob& blob) { return patterns.match(blob.path); };
-  if (std::none_of(commits.blobs.begin(), commits.blobs.end(), ignored)) return std::size_t{0};
-  const auto paths = paths_of_blobs(commits);
-  if (!paths) return fail(paths.error());
   for (CommittedBlob& blob : commits.blobs) {
-    if (!ignored(blob)) continue;
-    for (auto [path, end] = paths->equal_range(blob.id); path != end; ++path) {
-      if (!patterns.match(path->second)) blob.path = path->second;
-    }
+    std::erase_if(blob.paths, [&](const std::string& path) { return patterns.match(path); });
   }
-  return std::erase_if(commits.blobs, ignored);
+  return std::erase_if(commits.blobs, [](const CommittedBlob& blob) { return blob.paths.empty(); });
 }
 
 }  // namespace nbscrub

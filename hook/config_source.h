@@ -38,8 +38,7 @@ Result<ConfigInForce> config_of_server(const Command& command);
 std::size_t drop_ignored(const ConfigInForce& source, std::vector<std::string>& paths);
 // The same for staged files, which count as other changes of the commit from then on.
 std::size_t drop_ignored(const ConfigInForce& source, Staged& staged);
-// The same for blobs of commits. One that stands at a path that is not ignored as well stays, under that path. Errors: git
-// failed.
-Result<std::size_t> drop_ignored(const ConfigInForce& source, Commits& commits);
+// The same for blobs of commits, which stay as long as one of their paths does.
+std::size_t drop_ignored(const ConfigInForce& source, Commits& commits);
 
 }  // namespace nbscrub

@@ -74,8 +74,8 @@ Result<std::string> tree_to_compare_with() {
 }
 
 std::vector<std::string> diff_index(const std::string& tree) {
-  return {"diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev",
-          "--no-ext-diff", "--ita-invisible-in-index", tree, "--"};
+  return {"diff-index", "--cached", "--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff",
+          "--ignore-submodules=none", "--ita-invisible-in-index", tree, "--"};
 }
 
 }  // namespace

@@ -10,18 +10,18 @@ run 0 git push -q origin main
 token=$(make_token)
 leaky_notebook "$scratch/leaky.ipynb" "$token"
 leaky=$(git hash-object -w --stdin <"$scratch/leaky.ipynb")
-refuses() {
+refuses() { # REF NAME
   run 1 git push -q origin "$1"
-  expect_text "blob ${leaky:0:10}"
+  expect_text "$2"
   expect_no_text "$token" "the credential"
 }
 
 git tag just-a-blob "$leaky"
-refuses just-a-blob
+refuses just-a-blob "blob ${leaky:0:10}"
 
 odd=$'\nodd.ipynb'
 cp "$scratch/leaky.ipynb" "$odd" && git add . && git commit -qnm "Odd" || fail "commit"
-refuses main
+refuses main "odd.ipynb"
 git reset -q --hard HEAD~1
 
 cp "$scratch/leaky.ipynb" train.ipynb && git add . && git commit -qnm "Slip" || fail "commit"

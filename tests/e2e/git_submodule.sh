@@ -29,6 +29,17 @@ git add lib
 run 0 git commit -m "Move the submodule"
 expect_equal "$(git rev-parse HEAD:lib)" "$(git -C lib rev-parse HEAD)" "the submodule's commit"
 
+# A setting that hides the submodule's changes does not make it nothing to commit.
+notebook plain.ipynb "print(1)" && git add plain.ipynb && git commit -qm "Plain" || fail "commit"
+git config submodule.lib.ignore all
+(cd lib && git commit -q --allow-empty -m "Hidden") || fail "commit"
+notebook plain.ipynb "print(1)" "$token"
+git add plain.ipynb && git update-index lib
+run 0 git commit -m "Only the submodule is left of it"
+expect_equal "$(git rev-parse HEAD:lib)" "$(git -C lib rev-parse HEAD)" "the submodule's commit"
+expect_blob_lacks HEAD:plain.ipynb "$token"
+git config --unset submodule.lib.ignore
+
 (cd lib && git commit -q --allow-empty -m "More") || fail "commit"
 leaky_notebook beside.ipynb "$token"
 git add lib beside.ipynb

@@ -22,11 +22,9 @@ TEST(RawTrees, GiveEachBlobItsPaths) {
   const std::string raw = ":000000 100644 " + zeros + " " + one + " A" + '\0' + "a b" + '\0' + ":100644 100644 " + two + " " +
                           one + " M" + '\0' + ":c\nd" + '\0' + ":100644 100755 " + one + " " + two + " M" + '\0' + "e" + '\0';
   const auto paths = parse_raw_trees(raw);
-  ASSERT_EQ(paths.size(), 3U);
-  EXPECT_EQ(paths.count(one), 2U);
-  EXPECT_EQ(paths.find(one)->second, "a b");
-  EXPECT_EQ(std::next(paths.find(one))->second, ":c\nd");
-  EXPECT_EQ(paths.find(two)->second, "e");
+  ASSERT_EQ(paths.size(), 2U);
+  EXPECT_EQ(paths.at(one), (std::set<std::string>{"a b", ":c\nd"}));
+  EXPECT_EQ(paths.at(two), std::set<std::string>{"e"});
   EXPECT_TRUE(parse_raw_trees("").empty());
 }
 
