@@ -3,14 +3,16 @@
 # they were.
 . "$(dirname "$0")/lib.sh"
 
-[ "$(id -u)" = 0 ] || skip "needs root, to mount a small disk"
-unshare -m true 2>/dev/null || skip "no mounts of its own can be had here"
+own_mounts=(unshare -m)
+[ "$(id -u)" = 0 ] || own_mounts=(unshare -rm)
 if [ "${1:-}" != inside ]; then
   # In a namespace of its own, so that the mount goes when the test ends, however it ends.
-  unshare -m bash "$0" inside
+  "${own_mounts[@]}" true 2>/dev/null || skip "no mounts of its own can be had here"
+  "${own_mounts[@]}" bash "$0" inside
   exit
 fi
 mkdir "$scratch/disk"
+trap 'cd / && umount "$scratch/disk" 2>/dev/null; rm -rf "$scratch"' EXIT
 mount -t tmpfs -o size=2m none "$scratch/disk" 2>/dev/null || skip "no small disk can be mounted"
 git init -q "$scratch/disk" && cd "$scratch/disk" || fail "no repository"
 token=$(make_token)
