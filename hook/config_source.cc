@@ -72,12 +72,13 @@ Result<std::span<const Rule>> known_rules() {
   return (*database)->table().rules;
 }
 
-Result<Config> read_config(const fs::path& file) {
+Result<Config> read_config(const fs::path& file, std::string& text) {
   const auto rules = known_rules();
   if (!rules) return fail(rules.error());
   const Result<FileContent> content = read_file(file.string(), kLargestConfig);
   if (!content) return fail(shown(file) + ": " + content.error().what, content.error().next_step);
-  return parse_config(content->bytes.view(), shown(file), *rules);
+  text = content->bytes.view();
+  return parse_config(text, shown(file), *rules);
 }
 
 Result<Config> read_blob_config(const std::string& blob) {
@@ -159,7 +160,8 @@ Result<ConfigInForce> config_for_paths(const Command& command) {
   source.top = top->folder.string();
   if (command.config_file.empty() && !top->has_config) return source;
   Result<Config> config =
-      read_config(command.config_file.empty() ? top->folder / kConfigName : fs::path(command.config_file));
+      read_config(command.config_file.empty() ? top->folder / kConfigName : fs::path(command.config_file),
+                  source.text);
   if (!config) return fail(config.error());
   source.config = std::move(*config);
   return source;
@@ -168,7 +170,7 @@ Result<ConfigInForce> config_for_paths(const Command& command) {
 Result<ConfigInForce> config_of_server(const Command& command) {
   ConfigInForce source;
   if (command.no_config || command.config_file.empty()) return source;
-  Result<Config> config = read_config(command.config_file);
+  Result<Config> config = read_config(command.config_file, source.text);
   if (!config) return fail(config.error());
   source.config = std::move(*config);
   return source;

@@ -19,6 +19,7 @@ struct ConfigInForce {
   Config config;
   std::string top;                 // the folder that [paths] belongs to, absolute; empty for the hook
   bool found = false;              // in the index
+  std::string text;                // of the file, to know it again; for the commands that name paths
   std::vector<std::string> notes;  // for the report
 };
 

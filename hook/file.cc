@@ -143,7 +143,7 @@ Result<void> flush_folder(const std::string& folder) {
 
 // The one way a file gets its content. `prepare` gives the finished temporary file its attributes; `still_wanted` is
 // asked just before the rename.
-Result<void> write_and_rename(const std::string& path, std::string_view bytes,
+Result<void> write_and_rename(const std::string& path, std::string_view bytes, bool flush,
                               const std::function<Result<void>(int fd)>& prepare,
                               const std::function<Result<void>()>& still_wanted) {
   const std::string folder = folder_of(path);
@@ -154,7 +154,7 @@ Result<void> write_and_rename(const std::string& path, std::string_view bytes,
   const auto finish = [&]() -> Result<void> {
     if (!write_all(fd.get(), bytes)) return fail("the new content cannot be written: " + reason());
     if (Result<void> done = prepare(fd.get()); !done) return done;
-    if (::fsync(fd.get()) != 0) return fail("the new content cannot be flushed to disk: " + reason());
+    if (flush && ::fsync(fd.get()) != 0) return fail("the new content cannot be flushed to disk: " + reason());
     if (Result<void> wanted = still_wanted(); !wanted) return wanted;
     if (::rename(temporary.c_str(), path.c_str()) != 0) return fail("it cannot be replaced: " + reason());
     return {};
@@ -164,7 +164,7 @@ Result<void> write_and_rename(const std::string& path, std::string_view bytes,
     ::unlink(temporary.c_str());
     return finished;
   }
-  return flush_folder(folder);
+  return flush ? flush_folder(folder) : Result<void>();
 }
 
 }  // namespace
@@ -241,15 +241,15 @@ Result<void> replace_file(const std::string& path, const FileContent& original, 
     if (::stat(target.c_str(), &now) != 0 || !same_file(original.status, now)) return fail(changed_meanwhile());
     return {};
   };
-  return write_and_rename(target, bytes, prepare, still_wanted);
+  return write_and_rename(target, bytes, true, prepare, still_wanted);
 }
 
-Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode) {
+Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode, bool flush) {
   const auto prepare = [mode](int fd) -> Result<void> {
     if (::fchmod(fd, mode) != 0) return fail("its mode cannot be set: " + reason());
     return {};
   };
-  return write_and_rename(path, bytes, prepare, [] { return Result<void>(); });
+  return write_and_rename(path, bytes, flush, prepare, [] { return Result<void>(); });
 }
 
 }  // namespace nbscrub

@@ -37,8 +37,9 @@ Result<PaddedBytes> read_stream(int fd, std::uint64_t max_bytes);
 Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
                           bool hard_links);
 
-// Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee.
-Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode);
+// Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee; without
+// `flush`, for what can be made again, the content may be lost with the power.
+Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode, bool flush = true);
 
 // The larger-than-the-limit error, in one wording for files and blobs.
 Error too_large(std::uint64_t size, std::uint64_t max_bytes);

@@ -1,5 +1,6 @@
 #include "hook/filter_clean.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,13 +24,29 @@ std::vector<Finding> blocking(const std::vector<Finding>& findings) {
   return chosen;
 }
 
+// The same program, the same configuration, the same options: the same answers.
+std::string identity_of(const Command& command, const ConfigInForce& source) {
+  std::string identity = "nbscrub " NBSCRUB_VERSION;
+  struct stat program {};
+  if (::stat("/proc/self/exe", &program) == 0) {
+    for (const auto number : {static_cast<std::int64_t>(program.st_size), static_cast<std::int64_t>(program.st_mtime)}) {
+      identity += " " + std::to_string(number);
+    }
+  }
+  return identity + (command.no_allow ? " no-allow\n" : "\n") + source.text + '\0';
+}
+
 std::string titled(const Finding& finding) {
   return std::string(finding.rule->title) + " in " + describe_place(finding);
 }
 
 }  // namespace
 
-FilterCleaner::FilterCleaner(Command command) : command_(std::move(command)) { command_.paths = {"."}; }
+FilterCleaner::FilterCleaner(Command command) : command_(std::move(command)), cache_(filter_cache_folder(".")) {
+  command_.paths = {"."};
+}
+
+FilterCleaner::~FilterCleaner() { cache_.save(); }
 
 Result<Sanitizer*> FilterCleaner::sanitizer() {
   if (ready_) return &ready_->sanitizer;
@@ -38,7 +55,8 @@ Result<Sanitizer*> FilterCleaner::sanitizer() {
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command_.no_allow});
   if (!sanitizer) return fail(sanitizer.error());
   PathPatterns ignored(source->config.ignored);
-  ready_.emplace(Ready{std::move(*source), std::move(ignored), std::move(*sanitizer)});
+  std::string identity = identity_of(command_, *source);
+  ready_.emplace(Ready{std::move(*source), std::move(ignored), std::move(*sanitizer), std::move(identity)});
   return &ready_->sanitizer;
 }
 
@@ -65,14 +83,33 @@ void FilterCleaner::refuse_large(const std::string& path, std::uint64_t size) {
 }
 
 Result<FilterCleaner::Cleaned> FilterCleaner::cleaned(const std::string& path, const PaddedBytes& bytes) {
-  const Result<Sanitizer*> sanitizer = this->sanitizer();
-  if (!sanitizer) return fail(sanitizer.error());
+  if (const Result<Sanitizer*> ready = sanitizer(); !ready) return fail(ready.error());
   if (ready_->ignored.match(path)) return Cleaned{};
+
+  // The name decides too what is made of a file.
+  const std::string head = ready_->identity + path + '\0';
+  const Digest key = blake2b(head, bytes.view());
+  if (const std::optional<std::vector<Edit>> known = cache_.find(key)) {
+    if (known->empty()) return Cleaned{};
+    EditList edits;
+    bool fits = true;
+    for (const Edit& edit : *known) {
+      fits = fits && edit.span.end <= bytes.size();
+      edits.add(edit.span, edit.replacement);
+    }
+    if (fits && edits.normalise()) return Cleaned{edits.apply(bytes.view()), *known, {}};
+  }
+  Result<Cleaned> cleaned = sanitized(path, bytes);
+  if (cleaned) cache_.add(key, cleaned->edits);
+  return cleaned;
+}
+
+Result<FilterCleaner::Cleaned> FilterCleaner::sanitized(const std::string& path, const PaddedBytes& bytes) {
   Request request;
   request.name = path;
   request.rewrite = true;
   request.policy = ready_->source.config.clear;
-  Result<Outcome> outcome = (*sanitizer)->sanitize(bytes, request);
+  Result<Outcome> outcome = ready_->sanitizer.sanitize(bytes, request);
   if (!outcome) return fail(outcome.error());
 
   const std::vector<Finding> found = blocking(outcome->findings);
@@ -91,12 +128,12 @@ Result<FilterCleaner::Cleaned> FilterCleaner::cleaned(const std::string& path, c
     // What could not be looked through may have been in an output that is gone now: what counts is what Git gets.
     if (!outcome->rewritten) return fail(outcome->incomplete);
     request.rewrite = false;
-    const Result<Outcome> proof = (*sanitizer)->sanitize(outcome->result, request);
+    const Result<Outcome> proof = ready_->sanitizer.sanitize(outcome->result, request);
     if (!proof) return fail(proof.error());
     if (!proof->incomplete.empty()) return fail(proof->incomplete);
   }
   if (!outcome->rewritten) return Cleaned{};
-  return Cleaned{std::move(outcome->result), found};
+  return Cleaned{std::move(outcome->result), std::move(outcome->edits), found};
 }
 
 std::string FilterCleaner::shown(const std::string& path) {

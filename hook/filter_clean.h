@@ -17,6 +17,7 @@
 #include "detectors/result.h"
 #include "hook/cli.h"
 #include "hook/config_source.h"
+#include "hook/filter_cache.h"
 #include "hook/filter_protocol.h"
 #include "hook/path_patterns.h"
 #include "sanitizer/sanitize.h"
@@ -28,7 +29,13 @@ class FilterCleaner {
   // `command` gives the options: --config, --no-config, --no-allow, --max-size.
   explicit FilterCleaner(Command command);
 
-  // Says on standard error what was redacted or why not. `path` counts from the top of the work tree.
+  // Keeps what it did for the next time (filter_cache.h).
+  ~FilterCleaner();
+  FilterCleaner(const FilterCleaner&) = delete;
+  FilterCleaner& operator=(const FilterCleaner&) = delete;
+
+  // Says on standard error what was redacted, when these bytes come for the first time, or why not. `path` counts from
+  // the top of the work tree.
   FilterAnswer clean(const std::string& path, const PaddedBytes& bytes);
 
   // Says that a file is larger than the limit.
@@ -36,7 +43,8 @@ class FilterCleaner {
 
   struct Cleaned {
     std::optional<PaddedBytes> bytes;  // none: as they came
-    std::vector<Finding> redacted;
+    std::vector<Edit> edits;           // that made them
+    std::vector<Finding> redacted;     // none when these bytes have come before
   };
   // The same without a word. Errors: why it is refused, also by the configuration.
   Result<Cleaned> cleaned(const std::string& path, const PaddedBytes& bytes);
@@ -49,14 +57,18 @@ class FilterCleaner {
     ConfigInForce source;
     PathPatterns ignored;
     Sanitizer sanitizer;
+    std::string identity;  // of the program and all that decides what it does
   };
 
+  // What the line makes of it.
+  Result<Cleaned> sanitized(const std::string& path, const PaddedBytes& bytes);
   // The path as it may be shown.
   std::string shown(const std::string& path);
   void say_redacted(const std::string& path, const std::vector<Finding>& redacted);
 
   Command command_;
   std::optional<Ready> ready_;
+  FilterCache cache_;
 };
 
 }  // namespace nbscrub

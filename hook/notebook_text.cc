@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kLongValue = 160;       // bytes of JSON; what is longer is not shown
 constexpr std::size_t kMaxOutputLines = 40;   // of one text
+constexpr std::size_t kLongLine = 2000;       // bytes; a picture in the source of a markdown cell is one line
+constexpr std::size_t kShownOfLongLine = 200;
 constexpr std::size_t kDigestDigits = 12;
 constexpr std::string_view kSourceIndent = "    ";
 constexpr std::string_view kOutputIndent = "    > ";
@@ -49,6 +51,14 @@ std::string without_colours(std::string_view text) {
 
 std::string fingerprint(std::string_view bytes) {
   return counted(bytes.size(), "byte") + ", sha256 " + sha256_hex(bytes).substr(0, kDigestDigits);
+}
+
+// One line of a text, as it is shown.
+std::string shown_line(std::string_view line) {
+  if (line.size() <= kLongLine) return safe_line(line);
+  std::size_t end = kShownOfLongLine;
+  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
+  return safe_line(line.substr(0, end)) + "... (" + fingerprint(line) + ")";
 }
 
 class Writer {
@@ -175,7 +185,7 @@ class Writer {
         return;
       }
       const std::size_t newline = std::min(text.find('\n'), text.size());
-      const std::string line = safe_line(text.substr(0, newline));
+      const std::string line = shown_line(text.substr(0, newline));
       if (!line.empty()) text_ += std::string(indent) + line;
       text_ += "\n";
       text.remove_prefix(std::min(newline + 1, text.size()));
@@ -197,7 +207,7 @@ std::string plain_lines(std::string_view text) {
     const std::size_t newline = std::min(text.find('\n'), text.size());
     std::string_view line = text.substr(0, newline);
     if (line.ends_with('\r')) line.remove_suffix(1);
-    safe += safe_line(line) + "\n";
+    safe += shown_line(line) + "\n";
     text.remove_prefix(std::min(newline + 1, text.size()));
   }
   return safe;

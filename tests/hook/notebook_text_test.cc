@@ -98,6 +98,13 @@ TEST(NotebookText, LongOutputsAreCutShort) {
   EXPECT_NE(output("a"), output("b"));
 }
 
+TEST(NotebookText, LongLinesAreCutShortBetweenCharacters) {
+  std::string line = "x";
+  for (int i = 0; i < 2000; ++i) line += "\xc3\xa9";
+  const std::string text = shown(notebook_of(R"({"cell_type": "markdown", "source": ")" + line + R"("})"));
+  EXPECT_NE(text.find("    " + line.substr(0, 199) + "... (4001 bytes, sha256 "), std::string::npos);
+}
+
 TEST(NotebookText, SourcesAreShownToTheEnd) {
   std::string text;
   for (int i = 0; i < 500; ++i) text += std::to_string(i) + "\\n";
