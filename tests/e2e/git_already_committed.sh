@@ -12,3 +12,10 @@ run 1 git commit -m "Change"
 expect_text "already committed"
 run 1 "$NBSCRUB" hook --format json
 expect_text '"committed":true'
+
+# Where HEAD's version is not to be had, the report says that nobody knows.
+blob=$(git rev-parse HEAD:train.ipynb)
+rm -f ".git/objects/${blob:0:2}/${blob:2}"
+run 1 "$NBSCRUB" hook
+expect_text "could not be found out: train.ipynb"
+expect_no_text "already committed"
