@@ -29,6 +29,7 @@ Commands (a file of such a name is written ./NAME):
   hook              look at what is staged; this is what Git runs
   pre-push, commit-msg, pre-receive
                     look at what is pushed, at a message, at what a server gets; Git runs these too
+  refresh           with install --filter: let Git see which notebooks changed in outputs only
   filter-process, filter-clean, textconv
                     clean notebooks on their way into Git, show them in `git diff`; Git runs these
   install           put the hook into this repository
@@ -42,7 +43,7 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 14> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 15> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
@@ -51,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, Verb>, 14> kVerbs = {{{"clean",
                                                                        {"filter-process", Verb::filter_process},
                                                                        {"filter-clean", Verb::filter_clean},
                                                                        {"textconv", Verb::textconv},
+                                                                       {"refresh", Verb::refresh},
                                                                        {"install", Verb::install},
                                                                        {"uninstall", Verb::uninstall},
                                                                        {"rules", Verb::rules},
@@ -93,6 +95,7 @@ std::string description_of(Verb verb) {
     case Verb::commit_msg: return "Looks at a commit message, as Git's commit-msg hook.";
     case Verb::filter_process: return "Cleans notebooks on their way into Git, as its long-running filter.";
     case Verb::filter_clean: return "Cleans one notebook from standard input to standard output, as Git's clean filter.";
+    case Verb::refresh: return "Lets Git see which notebooks have changed in outputs only. Stages nothing.";
     case Verb::textconv: return "Prints a notebook as text, with credentials masked, as Git's diff driver.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
@@ -202,6 +205,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--no-config", command.no_config, "the built-in rules only");
       app.add_option("--format", raw.format, "how to answer: text or json");
       break;
+    case Verb::refresh:
     case Verb::print: break;
   }
 }

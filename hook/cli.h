@@ -24,6 +24,7 @@ enum class Verb {
   commit_msg,
   filter_process,
   filter_clean,
+  refresh,
   textconv,
   install,
   uninstall,

@@ -7,6 +7,7 @@
 
 #include "hook/file.h"
 #include "hook/filter_clean.h"
+#include "hook/git.h"
 #include "hook/notebook_text.h"
 #include "hook/output_store.h"
 #include "hook/publish.h"
@@ -21,6 +22,12 @@ constexpr std::string_view kNotebookName = "notebook.ipynb";
 
 std::string not_shown(const PaddedBytes& bytes, const Error& error) {
   return "(not shown by nbscrub: " + safe_text(error.what) + ")\nsha256 " + sha256_hex(bytes.view()) + "\n";
+}
+
+// Is this file of the work tree one that Git puts through our filter?
+bool goes_through_filter(const std::string& path) {
+  const Result<ProcessResult> told = try_git({"check-attr", "-z", "filter", "--", path});
+  return told && told->exit_status == 0 && told->out.ends_with(std::string("\0filter\0nbscrub\0", 16));
 }
 
 // The file with its credentials masked, as text.
@@ -48,7 +55,7 @@ std::string text_of(const Command& command, const std::string& path, const Padde
   FilterCleaner cleaner(command);
   const Result<Sanitizer*> sanitizer = cleaner.sanitizer();
   if (!sanitizer) return not_shown(bytes, sanitizer.error());
-  if (command.filtered && !path.starts_with('/')) {
+  if (command.filtered && !path.starts_with('/') && goes_through_filter(path)) {
     const Result<FilterCleaner::Cleaned> cleaned = cleaner.cleaned(path, bytes);
     // (What the filter refuses is shown as it is.)
     if (cleaned && cleaned->bytes) {

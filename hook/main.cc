@@ -13,6 +13,7 @@
 #include "hook/command_filter.h"
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
+#include "hook/command_refresh.h"
 #include "hook/command_restore.h"
 #include "hook/command_rules.h"
 #include "hook/command_textconv.h"
@@ -45,6 +46,7 @@ ExitCode run(const Command& command) {
     case Verb::commit_msg: return run_commit_msg(command);
     case Verb::filter_process: return run_filter_process(command);
     case Verb::filter_clean: return run_filter_clean(command);
+    case Verb::refresh: return run_refresh(command);
     case Verb::textconv: return run_textconv(command);
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);

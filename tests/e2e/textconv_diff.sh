@@ -13,7 +13,6 @@ notebook a.ipynb "token = '$new'
 epochs = 4" "loss 0.2"
 
 run 0 git diff
-cat "$scratch/out"
 expect_text "-    epochs = 3"
 expect_text "+    epochs = 4"
 expect_text "-    > loss 0.1"
@@ -47,3 +46,8 @@ notebook a.ipynb "epochs = 6" "loss 0.4 and more"
 run 0 git diff
 expect_text "+    epochs = 6"
 expect_no_text "loss" "an output"
+
+# But not where the filter does not apply.
+echo "*.ipynb diff=nbscrub" >.git/info/attributes
+run 0 git diff
+expect_text "loss 0.4 and more"
