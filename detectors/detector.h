@@ -61,6 +61,7 @@ class Detector {
  public:
   // What `table` points to must outlive the detector. Only rules `in_force` give hits.
   Detector(const RuleTable& table, RulesInForce in_force);
+  const RulesInForce& in_force() const { return in_force_; }
   explicit Detector(const RuleTable& table) : Detector(table, RulesInForce::standard(table)) {}
 
   // The anchors among `matches` (ends are offsets into `unit.text`) that count as context words here: they stand as

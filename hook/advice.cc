@@ -34,14 +34,16 @@ Cases sort_out(const Report& report) {
                                       [&](const ReportedFinding& found) { return blocks(found, report.block_from); });
     if (!blocking || file.clean_on_disk) continue;
     for (const ReportedFinding& found : file.findings) cases.committed = cases.committed || found.committed;
-    const std::string word = shell_word(path_from_prefix(file.path, prefix == nullptr ? "" : prefix));
+    const std::string word = file.path == kStandardInputName
+                                 ? "-"
+                                 : shell_word(path_from_prefix(file.path, prefix == nullptr ? "" : prefix));
     if (name_holds_it(file)) {
       cases.names.push_back(word);
     } else if (is_credential_store(file.path)) {
       cases.stores.push_back(word);
     } else if (file.format == Format::notebook || file.format == Format::damaged_notebook) {
       cases.notebooks.push_back(word);
-    } else {
+    } else if (file.done.empty() || report.occasion != Occasion::clean) {
       cases.plain.push_back(word);
     }
   }

@@ -13,6 +13,7 @@ namespace nbscrub {
 namespace {
 
 constexpr std::size_t kMaxShownOption = 20;
+constexpr unsigned kMaxJobs = 64;
 
 constexpr const char* kOverview =
     R"(nbscrub keeps credentials out of Git: it finds keys, tokens and passwords in notebooks
@@ -24,7 +25,7 @@ and in all other text files.
   nbscrub train.ipynb        clean a notebook: outputs cleared, credentials replaced
 
 Commands (a file of such a name is written ./NAME):
-  [clean] FILE...   clean notebooks in place; report on other files
+  [clean] PATH...   clean notebooks in place, those of folders too; report on other files; - is a pipe
   check PATH...     report what is found in files and folders; with --commits A..B, in commits
   hook              look at what is staged; this is what Git runs
   pre-push, commit-msg, pre-receive
@@ -112,9 +113,9 @@ std::string usage_of(Verb verb) {
       std::find_if(kVerbs.begin(), kVerbs.end(), [verb](const auto& entry) { return entry.second == verb; });
   const char* paths = "";
   switch (verb) {
-    case Verb::clean:
     case Verb::explain:
     case Verb::restore: paths = " FILE..."; break;
+    case Verb::clean:
     case Verb::check: paths = " PATH..."; break;
     case Verb::hook: paths = " [FILE...]"; break;
     case Verb::pre_push: paths = " REMOTE URL"; break;
@@ -140,6 +141,12 @@ void add_scan_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
 }
 
+void add_input_options(CLI::App& app, Command& command) {
+  app.add_option("--jobs", command.jobs, "threads to work with (default: one a processor, 8 at most)")
+      ->check(CLI::Range(1U, kMaxJobs));
+  app.add_option("--name", command.name, "with `-`: what standard input is called, to tell what it is");
+}
+
 void add_report_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_flag("--strict", command.strict, "count low-confidence findings as well");
   app.add_option("--format", raw.format, "how to report: text or json");
@@ -155,10 +162,12 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--redact-only", command.redact_only, "replace credentials and change nothing else");
       app.add_flag("--redact", command.redact_plain, "replace credentials in files that are no notebooks as well");
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
+      add_input_options(app, command);
       app.add_flag("!--no-keep", command.keep, "keep no copy of the outputs for `nbscrub restore`");
       add_report_options(app, command, raw);
       break;
     case Verb::check:
+      add_input_options(app, command);
       app.add_option("--commits", command.commits, "look at what these commits bring in: A..B, or HEAD for all of them");
       add_report_options(app, command, raw);
       break;
@@ -242,6 +251,21 @@ std::optional<std::uint64_t> bytes_of(std::string_view size) {
   return number << shift;
 }
 
+// `-` is standard input where a command reads one file, and no path elsewhere.
+Result<void> check_stream_options(const Command& command) {
+  const bool stream = std::find(command.paths.begin(), command.paths.end(), "-") != command.paths.end();
+  if (!stream && command.name.empty()) return {};
+  if (!stream) return fail("--name says what standard input is called", "nbscrub - --name train.ipynb < FILE");
+  if (command.verb != Verb::clean && command.verb != Verb::check) {
+    return fail("standard input (-) is read by clean and check only", "a file of that name is written ./-");
+  }
+  if (command.paths.size() > 1) return fail("standard input (-) stands alone", "a file of that name is written ./-");
+  if (command.verb == Verb::clean && command.format == ReportFormat::json && !command.dry_run) {
+    return fail("the cleaned file and a JSON report would both go to standard output", "add --dry-run");
+  }
+  return {};
+}
+
 Result<void> check_values(const Raw& raw, Command& command) {
   if (raw.format != "text" && raw.format != "json") return fail("--format takes text or json");
   const std::string& confidence = command.confidence;
@@ -252,10 +276,11 @@ Result<void> check_values(const Raw& raw, Command& command) {
   if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
   command.max_bytes = *max_bytes;
+  if (Result<void> stream = check_stream_options(command); !stream) return stream;
   const bool no_path = command.paths.empty();
   switch (command.verb) {
     case Verb::clean:
-      if (no_path) return fail("no file is named", "nbscrub FILE...");
+      if (no_path) return fail("no file or folder is named", "nbscrub PATH...");
       if (command.diff && command.format == ReportFormat::json) {
         return fail("--diff is for people, --format json for programs", "take --dry-run --format json");
       }
@@ -314,7 +339,7 @@ Result<Command> parse_options(Verb verb, std::span<const std::string> arguments)
   }
   // Paths are taken from what CLI11 leaves: as an option of its own it would read a file named `[a,b]` as a list.
   for (std::string& argument : app.remaining()) {
-    if (argument.starts_with('-') || !takes_paths(verb)) return fail(unknown_argument(arguments, argument));
+    if ((argument.starts_with('-') && argument != "-") || !takes_paths(verb)) return fail(unknown_argument(arguments, argument));
     command.paths.push_back(std::move(argument));
   }
   if (separator != arguments.end()) {

@@ -59,6 +59,8 @@ struct Command {
   bool filtered = false;      // textconv: show a file of the work tree as the filter hands it to Git
   bool global = false;        // install: into a hooks folder that all repositories share
   std::uint64_t max_bytes = kDefaultMaxBytes;
+  std::string name;          // check, clean of `-`: what standard input is called
+  unsigned jobs = 0;         // check, clean: threads; 0 = one a processor
   std::string commits;       // check: look at these commits, as git rev-list names them, instead of paths
   unsigned time_limit = 300;  // pre-receive: in seconds; what takes longer is refused
   std::string provider;    // rules: of this one only; empty = of all

@@ -27,7 +27,8 @@ fs::path folder_of(const std::string& path) {
   const fs::path given(path);
   const bool folder = fs::is_directory(given, error);
   const fs::path parent = folder ? given : given.parent_path();
-  const fs::path canonical = fs::weakly_canonical(parent.empty() ? fs::path(".") : parent, error);
+  // Made absolute first: of a folder that is not there (`-` may be called anything) a relative path would be left.
+  const fs::path canonical = fs::weakly_canonical(fs::absolute(parent.empty() ? fs::path(".") : parent), error);
   return error ? fs::absolute(given, error) : canonical;
 }
 

@@ -6,9 +6,8 @@
 
 #include <cerrno>
 #include <cstring>
-#include <functional>
-#include <optional>
-#include <vector>
+#include <map>
+#include <utility>
 
 #if defined(__linux__)
 #include <sys/xattr.h>
@@ -141,33 +140,83 @@ Result<void> flush_folder(const std::string& folder) {
   return {};
 }
 
-// The one way a file gets its content. `prepare` gives the finished temporary file its attributes; `still_wanted` is
-// asked just before the rename.
-Result<void> write_and_rename(const std::string& path, std::string_view bytes, bool flush,
-                              const std::function<Result<void>(int fd)>& prepare,
-                              const std::function<Result<void>()>& still_wanted) {
-  const std::string folder = folder_of(path);
-  std::string temporary = folder + "/.nbscrub-XXXXXX.tmp";
-  const Closing fd(::mkostemps(temporary.data(), 4, O_CLOEXEC));
-  if (fd.get() < 0) return fail("no temporary file can be made in its folder: " + reason());
+// Above this many files of one file system it is flushed as a whole: a disk takes its time once, not for each.
+constexpr std::size_t kFlushedOneByOne = 3;
 
-  const auto finish = [&]() -> Result<void> {
-    if (!write_all(fd.get(), bytes)) return fail("the new content cannot be written: " + reason());
-    if (Result<void> done = prepare(fd.get()); !done) return done;
-    if (flush && ::fsync(fd.get()) != 0) return fail("the new content cannot be flushed to disk: " + reason());
-    if (Result<void> wanted = still_wanted(); !wanted) return wanted;
-    if (::rename(temporary.c_str(), path.c_str()) != 0) return fail("it cannot be replaced: " + reason());
-    return {};
-  };
-  Result<void> finished = finish();
-  if (!finished) {
-    ::unlink(temporary.c_str());
-    return finished;
+Result<void> flush_files(std::span<const int> fds) {
+  std::map<dev_t, std::vector<int>> by_device;
+  for (const int fd : fds) {
+    struct stat status {};
+    if (::fstat(fd, &status) != 0) return fail("the new content cannot be looked at: " + reason());
+    by_device[status.st_dev].push_back(fd);
   }
-  return flush ? flush_folder(folder) : Result<void>();
+  for (const auto& [device, files] : by_device) {
+    std::span<const int> rest(files);
+#if defined(__linux__)
+    if (files.size() > kFlushedOneByOne && ::syncfs(files.front()) == 0) rest = {};
+#endif
+    for (const int fd : rest) {
+      if (::fsync(fd) != 0) return fail("the new content cannot be flushed to disk: " + reason());
+    }
+  }
+  return {};
 }
 
 }  // namespace
+
+PendingFile::PendingFile(PendingFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})),
+      fd_(std::exchange(other.fd_, -1)),
+      replaced_(other.replaced_) {}
+
+PendingFile::~PendingFile() {
+  if (fd_ >= 0) ::close(fd_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+}
+
+// The one way a file gets its content. `prepare` gives the finished temporary file its attributes.
+Result<PendingFile> write_beside(const std::string& path, std::string_view bytes,
+                                 const std::function<Result<void>(int fd)>& prepare) {
+  std::string temporary = folder_of(path) + "/.nbscrub-XXXXXX.tmp";
+  const int fd = ::mkostemps(temporary.data(), 4, O_CLOEXEC);
+  if (fd < 0) return fail("no temporary file can be made in its folder: " + reason());
+  PendingFile pending(path, std::move(temporary), fd);
+  if (!write_all(fd, bytes)) return fail("the new content cannot be written: " + reason());
+  if (Result<void> done = prepare(fd); !done) return fail(done.error());
+  return pending;
+}
+
+std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others, bool flush) {
+  std::vector<int> fds(others.begin(), others.end());
+  for (const PendingFile& file : files) fds.push_back(file.fd_);
+  if (flush) {
+    if (Result<void> flushed = flush_files(fds); !flushed) return {files.size(), flushed};
+  }
+  std::vector<Result<void>> results;
+  std::map<std::string, Result<void>> folders;
+  for (PendingFile& file : files) {
+    struct stat now {};
+    const bool changed =
+        file.replaced_ && (::stat(file.path_.c_str(), &now) != 0 || !same_file(*file.replaced_, now));
+    if (changed) {
+      results.emplace_back(fail(changed_meanwhile()));
+    } else if (::rename(file.temporary_.c_str(), file.path_.c_str()) != 0) {
+      results.emplace_back(fail("it cannot be replaced: " + reason()));
+    } else {
+      file.temporary_.clear();
+      results.emplace_back();
+      folders.emplace(folder_of(file.path_), Result<void>());
+    }
+  }
+  if (!flush) return results;
+  for (auto& [folder, flushed] : folders) flushed = flush_folder(folder);
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const auto folder = folders.find(folder_of(files[i].path_));
+    if (results[i] && folder != folders.end()) results[i] = folder->second;
+  }
+  return results;
+}
 
 Error too_large(std::uint64_t size, std::uint64_t max_bytes) {
   return {"it has " + std::to_string(size) + " bytes, more than the limit of " + std::to_string(max_bytes) +
@@ -212,9 +261,19 @@ Result<PaddedBytes> read_stream(int fd, std::uint64_t max_bytes) {
   }
 }
 
-Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
-                          bool hard_links) {
-  if (original.bytes.view() == bytes) return {};
+namespace {
+
+Result<void> commit(Result<PendingFile> pending, bool flush = true) {
+  if (!pending) return fail(pending.error());
+  std::vector<PendingFile> one;
+  one.push_back(std::move(*pending));
+  return commit_all(one, {}, flush).front();
+}
+
+}  // namespace
+
+Result<PendingFile> prepare_replacement(const std::string& path, const FileContent& original, std::string_view bytes,
+                                        bool hard_links) {
   char* resolved = ::realpath(path.c_str(), nullptr);
   if (resolved == nullptr) return fail("it cannot be found any more: " + reason());
   const std::string target(resolved);
@@ -236,12 +295,15 @@ Result<void> replace_file(const std::string& path, const FileContent& original, 
     if (::fchmod(fd, original.status.st_mode & 07777) != 0) return fail("its mode cannot be kept: " + reason());
     return {};
   };
-  const auto still_wanted = [&]() -> Result<void> {
-    struct stat now {};
-    if (::stat(target.c_str(), &now) != 0 || !same_file(original.status, now)) return fail(changed_meanwhile());
-    return {};
-  };
-  return write_and_rename(target, bytes, true, prepare, still_wanted);
+  Result<PendingFile> pending = write_beside(target, bytes, prepare);
+  if (pending) pending->replaced_ = original.status;
+  return pending;
+}
+
+Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
+                          bool hard_links) {
+  if (original.bytes.view() == bytes) return {};
+  return commit(prepare_replacement(path, original, bytes, hard_links));
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes, mode_t mode, bool flush) {
@@ -249,7 +311,7 @@ Result<void> write_file(const std::string& path, std::string_view bytes, mode_t 
     if (::fchmod(fd, mode) != 0) return fail("its mode cannot be set: " + reason());
     return {};
   };
-  return write_and_rename(path, bytes, flush, prepare, [] { return Result<void>(); });
+  return commit(write_beside(path, bytes, prepare), flush);
 }
 
 }  // namespace nbscrub

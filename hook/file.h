@@ -10,8 +10,12 @@
 #include <sys/stat.h>
 
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "detectors/result.h"
 #include "sanitizer/padded_bytes.h"
@@ -36,6 +40,38 @@ Result<PaddedBytes> read_stream(int fd, std::uint64_t max_bytes);
 // false, or the new file could not be made the old one's equal; then nothing has changed.
 Result<void> replace_file(const std::string& path, const FileContent& original, std::string_view bytes,
                           bool hard_links);
+
+// A new content for a file, written beside it and finished but for its name. Many wait and are flushed to disk in one
+// go, which costs what flushing one costs. One that is dropped removes what it wrote.
+class PendingFile {
+ public:
+  PendingFile(PendingFile&& other) noexcept;
+  PendingFile& operator=(PendingFile&&) = delete;
+  ~PendingFile();
+
+ private:
+  PendingFile(std::string path, std::string temporary, int fd) : path_(path), temporary_(temporary), fd_(fd) {}
+
+  std::string path_;
+  std::string temporary_;  // empty when it has got its name
+  int fd_;
+  std::optional<struct stat> replaced_;  // what the file must still be
+
+  friend Result<PendingFile> write_beside(const std::string& path, std::string_view bytes,
+                                          const std::function<Result<void>(int fd)>& prepare);
+  friend Result<PendingFile> prepare_replacement(const std::string& path, const FileContent& original,
+                                                 std::string_view bytes, bool hard_links);
+  friend std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others,
+                                              bool flush);
+};
+
+// replace_file() up to the point where the new content would take its name.
+Result<PendingFile> prepare_replacement(const std::string& path, const FileContent& original, std::string_view bytes,
+                                        bool hard_links);
+
+// The rest of it, for all: flushed, together with the open files `others`, then renamed one by one. An answer a file.
+std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others = {},
+                                     bool flush = true);
 
 // Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee; without
 // `flush`, for what can be made again, the content may be lost with the power.

@@ -91,7 +91,7 @@ Result<void> make_folder(const std::string& folder) {
 }
 
 // `name` is of an entry up to its time, which is moved on where two were kept in the same millisecond.
-Result<void> write_entry(const std::string& name, const std::string& head, std::string_view bytes) {
+Result<OutputStore::Unflushed> write_entry(const std::string& name, const std::string& head, std::string_view bytes) {
   std::string file;
   int fd = -1;
   for (std::int64_t time = now_milliseconds(), last = time + kSecond; fd < 0 && time < last; ++time) {
@@ -100,11 +100,9 @@ Result<void> write_entry(const std::string& name, const std::string& head, std::
     if (fd < 0 && errno != EEXIST) break;
   }
   if (fd < 0) return fail(std::string("a file cannot be made for them: ") + std::strerror(errno));
-  // Flushed, because the notebook is going to be replaced for good.
-  const bool written = write_all(fd, head) && write_all(fd, bytes) && ::fsync(fd) == 0;
-  int reason = errno;
-  if (::close(fd) == 0 && written) return {};
-  if (written) reason = errno;
+  if (write_all(fd, head) && write_all(fd, bytes)) return OutputStore::Unflushed{std::move(file), fd};
+  const int reason = errno;
+  ::close(fd);
   ::unlink(file.c_str());
   return fail(std::string("they cannot be written: ") + std::strerror(reason));
 }
@@ -119,10 +117,26 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 Result<void> OutputStore::keep(const std::string& path, std::string_view redacted, std::string_view cleaned) {
+  const Result<Unflushed> entry = write(path, redacted, cleaned);
+  if (!entry) return fail(entry.error());
+  // Flushed, because the notebook is going to be replaced for good.
+  bool written = ::fsync(entry->fd) == 0;
+  int reason = errno;
+  if (::close(entry->fd) != 0 && written) {
+    written = false;
+    reason = errno;
+  }
+  if (written) return {};
+  ::unlink(entry->file.c_str());
+  return fail(std::string("they cannot be written: ") + std::strerror(reason));
+}
+
+Result<OutputStore::Unflushed> OutputStore::write(const std::string& path, std::string_view redacted,
+                                                  std::string_view cleaned) {
   const Result<Shelf> shelf = shelf_of(path);
   if (!shelf) return fail(shelf.error());
   if (!folders_.contains(shelf->folder)) {
-    if (Result<void> made = make_folder(shelf->folder); !made) return made;
+    if (Result<void> made = make_folder(shelf->folder); !made) return fail(made.error());
     folders_.insert(shelf->folder);
   }
   const std::string head = std::string(kHead) + sha256_hex(cleaned) + " " + std::to_string(redacted.size()) + "\n";

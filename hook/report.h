@@ -19,6 +19,9 @@ struct ReportedFinding {
   bool removed = false;    // it was redacted, or cleared away with an output
 };
 
+// How a report calls what came in through a pipe without a name.
+inline constexpr std::string_view kStandardInputName = "(standard input)";
+
 struct FileReport {
   std::string path;  // raw bytes, as Git or the user gave it
   Format format = Format::plain_text;

@@ -1,10 +1,15 @@
 #include "hook/scan.h"
 
+#include <algorithm>
 #include <numeric>
 
+#include "hook/crew.h"
+#include "hook/file.h"
 #include "hook/file_names.h"
 #include "hook/git_lfs.h"
+#include "hook/progress.h"
 #include "hook/rules_of_run.h"
+#include "hook/walk.h"
 
 namespace nbscrub {
 namespace {
@@ -59,15 +64,26 @@ Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, c
 }
 
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
-                        std::uint64_t max_bytes) {
+                        std::uint64_t max_bytes, unsigned jobs) {
   Scan scan;
   scan.files.resize(inputs.size());
   for (ScannedFile& file : scan.files) file.error = Error{"it was not read", ""};  // until `read` delivers it
+  Crew crew(sanitizer, jobs);
   const auto pass = [&](std::span<const std::size_t> wanted, const KnownValues* known) {
-    return read(wanted, [&](std::size_t index, Result<PaddedBytes> bytes) {
-      note(scan.files[index], bytes ? scan_bytes(sanitizer, inputs[index], *bytes, known, max_bytes)
-                                    : Result<Outcome>(fail(bytes.error())));
+    Progress progress("scanning", wanted.size());
+    const Result<void> done = read(wanted, [&](std::size_t index, Result<PaddedBytes> bytes) {
+      if (!bytes) {
+        note(scan.files[index], fail(bytes.error()));
+        progress.step();
+        return;
+      }
+      crew.run([&, index, known, held = std::move(*bytes)](Sanitizer& line) {
+        note(scan.files[index], scan_bytes(line, inputs[index], held, known, max_bytes));
+        progress.step();
+      });
     });
+    crew.finish();
+    return done;
   };
   std::vector<std::size_t> wanted(inputs.size());
   std::iota(wanted.begin(), wanted.end(), std::size_t{0});
@@ -94,6 +110,41 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
     file.outcome.findings.insert(file.outcome.findings.begin(), name.findings.begin(), name.findings.end());
   }
   return scan;
+}
+
+std::optional<Error> FilesOfPaths::failure_of(const std::string& path) const {
+  const auto failure = failures.find(path);
+  return failure == failures.end() ? std::nullopt : std::optional(failure->second);
+}
+
+FilesOfPaths files_of(std::span<const std::string> paths) {
+  FilesOfPaths files;
+  for (const std::string& path : paths) {
+    Result<std::vector<std::string>> under = files_under(path);
+    if (!under) {
+      files.failures.emplace(path, under.error());
+      under = std::vector<std::string>{path};
+    }
+    files.paths.insert(files.paths.end(), under->begin(), under->end());
+  }
+  std::sort(files.paths.begin(), files.paths.end());
+  files.paths.erase(std::unique(files.paths.begin(), files.paths.end()), files.paths.end());
+  return files;
+}
+
+ReadFiles reader_of(const FilesOfPaths& files, std::uint64_t max_bytes) {
+  return [&files, max_bytes](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
+    for (const std::size_t index : wanted) {
+      const std::string& path = files.paths[index];
+      if (const std::optional<Error> failure = files.failure_of(path)) {
+        deliver(index, fail(*failure));
+        continue;
+      }
+      Result<FileContent> content = read_file(path, max_bytes);
+      deliver(index, content ? Result<PaddedBytes>(std::move(content->bytes)) : fail(content.error()));
+    }
+    return {};
+  };
 }
 
 FileReport report_of(const ScannedFile& file) {

@@ -1,11 +1,13 @@
 // The sanitizer run over several files that belong together: one commit, one command line. A value found in one file is
 // looked for in all others, so there is a second pass over the files that were scanned before it was known.
 //
-// Where bytes come from (blobs, disk) is the caller's affair; one file is held at a time.
+// Where bytes come from (blobs, disk) is the caller's affair. Several threads may share the work (crew.h), which nothing
+// in the answer shows; no more files are held than there are threads, and one that waits for each.
 #pragma once
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,7 +42,7 @@ using Deliver = std::function<void(std::size_t, Result<PaddedBytes>)>;
 using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted, const Deliver& deliver)>;
 
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
-                        std::uint64_t max_bytes);
+                        std::uint64_t max_bytes, unsigned jobs = 0);
 
 // The sanitizer with the built-in rules and those that `config` adds, as it has them.
 Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings);
@@ -49,6 +51,19 @@ Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings)
 // of the sanitizer, and a file that could not be looked through to the end.
 Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, const PaddedBytes& bytes,
                                   const KnownValues& known);
+
+// The files under the paths of a command line, sorted, without doubles. A path that cannot be walked is one of them, with
+// an error; the others are looked at all the same.
+struct FilesOfPaths {
+  std::vector<std::string> paths;
+  std::map<std::string, Error> failures;
+
+  std::optional<Error> failure_of(const std::string& path) const;
+};
+FilesOfPaths files_of(std::span<const std::string> paths);
+
+// Reads them from disk. Keeps a reference to `files`.
+ReadFiles reader_of(const FilesOfPaths& files, std::uint64_t max_bytes);
 
 // For the report, with nothing removed.
 FileReport report_of(const ScannedFile& file);

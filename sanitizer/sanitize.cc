@@ -52,8 +52,8 @@ const Error kUnproven{"the cleaned result could not be proven clean, so nothing 
 }  // namespace
 
 struct Sanitizer::Impl {
-  Impl(const RuleDatabase& database, RulesInForce in_force, const Settings& run, Scanner scan)
-      : settings(run), detector(database.table(), std::move(in_force)), scanner(std::move(scan)) {}
+  Impl(const RuleDatabase& rules, RulesInForce in_force, const Settings& run, Scanner scan)
+      : database(rules), settings(run), detector(rules.table(), std::move(in_force)), scanner(std::move(scan)) {}
 
   // read, decode, scan, verify, spread, settle: what is in these bytes.
   struct Examination {
@@ -71,6 +71,7 @@ struct Sanitizer::Impl {
   // clear, redact, apply, prove: what is left of them.
   Result<void> rewrite(const PaddedBytes& bytes, const Request& request, Examination& examination, Outcome& outcome);
 
+  const RuleDatabase& database;
   Settings settings;
   Detector detector;
   Scanner scanner;
@@ -203,6 +204,10 @@ Result<Sanitizer> Sanitizer::create(const RuleDatabase& database, RulesInForce i
   auto scanner = Scanner::create(database);
   if (!scanner) return fail(scanner.error());
   return Sanitizer(std::make_unique<Impl>(database, std::move(in_force), settings, *std::move(scanner)));
+}
+
+Result<Sanitizer> Sanitizer::another() const {
+  return create(impl_->database, impl_->detector.in_force(), impl_->settings);
 }
 
 Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& request) {

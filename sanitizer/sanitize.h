@@ -58,6 +58,8 @@ class Sanitizer {
   static Result<Sanitizer> create(const RuleDatabase& database);
   // With those of `database` that the caller chose.
   static Result<Sanitizer> create(const RuleDatabase& database, RulesInForce in_force, const Settings& settings = {});
+  // One more with the same rules and settings, for another thread.
+  Result<Sanitizer> another() const;
   Sanitizer(Sanitizer&&) noexcept;
   Sanitizer& operator=(Sanitizer&&) noexcept;
   ~Sanitizer();

@@ -135,6 +135,33 @@ TEST_F(FileTest, InAFolderThatIsClosedIsAnError) {
   ASSERT_EQ(::chmod(folder_.at("closed").c_str(), 0700), 0);
 }
 
+TEST_F(FileTest, ManyAreReplacedTogetherAndOneThatChangedIsLeftAlone) {
+  std::vector<PendingFile> pending;
+  std::vector<FileContent> contents;
+  for (const char* name : {"a", "b", "c", "d", "e"}) {
+    const std::string path = folder_.write(name, "old");
+    contents.push_back(*read_file(path, 100));
+    pending.push_back(*prepare_replacement(path, contents.back(), "new", false));
+  }
+  EXPECT_EQ(content_of(folder_.at("a")), "old");
+  folder_.write("c", "changed");
+  const std::vector<Result<void>> results = commit_all(pending);
+  ASSERT_EQ(results.size(), 5U);
+  for (std::size_t i = 0; i < results.size(); ++i) EXPECT_EQ(results[i].has_value(), i != 2) << i;
+  EXPECT_EQ(content_of(folder_.at("a")), "new");
+  EXPECT_EQ(content_of(folder_.at("c")), "changed");
+  pending.clear();
+  EXPECT_EQ(entries(), 5U);
+}
+
+TEST_F(FileTest, ThatIsDroppedBeforeItHasItsNameLeavesNothing) {
+  const std::string path = folder_.write("a", "old");
+  const FileContent content = *read_file(path, 100);
+  { const auto pending = prepare_replacement(path, content, "new", false); }
+  EXPECT_EQ(content_of(path), "old");
+  EXPECT_EQ(entries(), 1U);
+}
+
 TEST_F(FileTest, IsWrittenNewWithTheModeGiven) {
   ASSERT_TRUE(write_file(folder_.at("hook"), "text", 0755));
   EXPECT_EQ(content_of(folder_.at("hook")), "text");
