@@ -150,6 +150,17 @@ Result<std::size_t> say_all(const Result<std::vector<std::string>>& lines) {
   return lines->size();
 }
 
+// Another line of attributes may count more than ours, which is no error but has to be known.
+void say_exempt() {
+  const Result<FilterState> state = filter_state();
+  if (!state) return;  // with --global we need not stand in a repository
+  if (state->notebook_filter != "nbscrub") {
+    say("not in this repository: its .gitattributes gives notebooks " +
+        (state->notebook_filter.empty() ? "no filter" : "the filter " + safe_text(state->notebook_filter)));
+  }
+  for (const std::string& path : state->exempt) say("not for " + shell_word(path) + ": .gitattributes says otherwise");
+}
+
 }  // namespace
 
 bool is_our_hook(std::string_view script) {
@@ -185,6 +196,7 @@ ExitCode run_install(const Command& command) {
   if (command.filter) {
     say("notebooks keep their outputs, and Git gets them without; for those that it has already:  "
         "git add --renormalize .");
+    say_exempt();
   }
   return say(command.fix ? "from now on credentials in staged notebooks are taken out before each commit"
                          : "from now on a commit that holds a credential is stopped");

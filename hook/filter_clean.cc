@@ -147,7 +147,7 @@ void FilterCleaner::say_redacted(const std::string& path, const std::vector<Find
   const auto is_source = [](const Finding& finding) { return finding.kind == FieldKind::code; };
   const auto first = std::find_if(redacted.begin(), redacted.end(), is_source);
   std::string text = "nbscrub: " + shown(path) + ": Git gets it without " + counted(redacted.size(), "credential") +
-                     ", the file itself keeps " + (redacted.size() == 1 ? "it" : "them") + ": " +
+                     ", the file keeps " + (redacted.size() == 1 ? "it" : "them") + " until Git writes it anew: " +
                      safe_text(titled(first == redacted.end() ? redacted.front() : *first));
   if (redacted.size() > 1) text += " and more";
   write_all(STDERR_FILENO, text + "\n");

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "hook/file.h"
+#include "hook/filter_cache.h"
 #include "hook/git.h"
 #include "hook/git_attributes.h"
 #include "hook/terminal.h"
@@ -290,6 +291,10 @@ Result<std::vector<std::string>> take_out_filter(GitScope scope) {
     const Result<bool> removed = config.remove_section(section);
     if (!removed) return fail(removed.error());
     if (*removed) said.push_back("removed [" + std::string(section) + "] from " + whose(scope));
+  }
+  if (scope == GitScope::local) {
+    std::error_code error;
+    if (fs::remove_all(filter_cache_folder("."), error) > 0 && !error) said.push_back("removed the filter's cache");
   }
   return said;
 }

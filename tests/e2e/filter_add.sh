@@ -29,3 +29,16 @@ run 0 git add train.ipynb
 expect_equal "$(git status --porcelain)" "" "status after a re-run"
 run 0 git diff HEAD --stat
 expect_equal "$(cat "$scratch/out")" "" "diff after a re-run"
+
+# Names are whatever they are, and one that holds a credential is masked.
+for name in 'with space' $'new\nline' $'quote"\'s' $'bad\xffbyte' '-dash' ':colon'; do
+  notebook "./$name.ipynb" "token = '$token'" "out"
+  run 0 git add -- "./$name.ipynb"
+done
+notebook "backup-$token.ipynb" "token = '$token'" "out"
+expect_equal "$(git ls-files -z -- "*.ipynb" | tr -dc "\\0" | wc -c)" 7 "staged notebooks"
+run 0 git add "backup-$token.ipynb"
+expect_no_text "$token" "the credential in the name"
+git ls-files -s -z | cut -z -d' ' -f2 | while IFS= read -r -d '' blob; do
+  ! git cat-file blob "$blob" | grep -q "$token" || fail "a blob holds the value"
+done || exit 1

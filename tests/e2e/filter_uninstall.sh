@@ -19,8 +19,11 @@ expect_no_text "attributes"
 expect_same .git/config "$scratch/config-in"
 expect_same .git/info/attributes "$scratch/attributes-in"
 
+leaky_notebook once.ipynb
+git add once.ipynb 2>/dev/null || fail "add"
 run 0 "$NBSCRUB" uninstall
 expect_text "took our line out of .git/info/attributes"
+[ ! -e .git/nbscrub/filter-cache ] || fail "the cache was left"
 expect_same .git/info/attributes "$scratch/attributes"
 expect_equal "$(git config --get-regexp nbscrub)" ""
 expect_equal "$(git config filter.other.clean)" cat
@@ -43,6 +46,11 @@ expect_equal "$(tail -n 1 "$XDG_CONFIG_HOME/git/attributes")" "*.ipynb filter=nb
 leaky_notebook a.ipynb
 run 0 git add a.ipynb
 expect_blob_holds :a.ipynb "NBSCRUB_REDACTED_"
+forgotten=$(mktemp -d "$scratch/other.XXXXXX")
+git init -q "$forgotten" && echo "*.ipynb -filter" >"$forgotten/.gitattributes" && cd "$forgotten" || fail "no repository"
+run 0 "$NBSCRUB" install --filter --global
+expect_text "not in this repository: its .gitattributes gives notebooks no filter"
+cd "$scratch/repo" || fail "no repository"
 run 0 "$NBSCRUB" uninstall --global
 expect_equal "$(git config --global --get-regexp nbscrub)" ""
 [ ! -e "$XDG_CONFIG_HOME/git/attributes" ] || fail "an attributes file was left"
