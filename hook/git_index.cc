@@ -37,6 +37,11 @@ constexpr std::size_t kPathsAtOnce = 500;
 bool is_file_mode(std::string_view mode) { return mode == "100644" || mode == "100755"; }
 
 Result<void> add_entry(const RawEntry& entry, Staged& staged) {
+  if (entry.path.empty()) {
+    // Seen with a truncated index, and with a split one under index.skipHash, which Git itself loses the base of.
+    return fail("the index holds an entry without a name, so it is damaged",
+                "look what `git status` says; `rm .git/index && git reset` makes a new index of HEAD");
+  }
   if (entry.status == "D" || entry.new_mode == "160000") {
     ++staged.other_changes;
     return {};

@@ -32,7 +32,7 @@ struct Staged {
   std::size_t other_changes = 0;  // deletions and submodules: nothing to scan, but something to commit
 };
 
-// Errors: git failed, an entry is unmerged, an entry is of a kind that is not known.
+// Errors: git failed, an entry is unmerged, has no name, or is of a kind that is not known.
 Result<Staged> staged_files();
 
 // The entries of the index at these paths (from the working folder), changed or not: the pre-commit framework names files,

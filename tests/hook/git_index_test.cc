@@ -78,6 +78,11 @@ TEST(RawDiff, FailsOnWhatItDoesNotKnow) {
   EXPECT_FALSE(parse_raw_diff(whole.substr(0, whole.size() - 1))) << "a path that is cut off";
 }
 
+TEST(RawDiff, FailsOnAnEntryWithoutAName) {
+  EXPECT_FALSE(parse_raw_diff(entry("000000", "100644", kZero, kOne, "A", "")));
+  EXPECT_FALSE(parse_stages("100644 " + kOne + " 0\t" + '\0'));
+}
+
 TEST(RawDiff, IsEmptyForNothing) {
   const auto staged = parse_raw_diff("");
   ASSERT_TRUE(staged);
