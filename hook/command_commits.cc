@@ -142,7 +142,7 @@ ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& sour
   for (std::size_t i = 0; i < scan->files.size(); ++i) {
     FileReport file = report_of(scan->files[i]);
     if (i >= commits->texts.size() && (!file.findings.empty() || file.error)) {
-      const std::string commit = commit_with(commits->blobs[i - commits->texts.size()].id, revisions);
+      const std::string& commit = commits->blobs[i - commits->texts.size()].commit;
       if (!commit.empty()) file.done = "in commit " + commit;
     }
     report.files.push_back(std::move(file));

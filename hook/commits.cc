@@ -35,17 +35,19 @@ std::string add_messages(std::string_view records, std::vector<WrittenText>& tex
   return ids;
 }
 
-Result<void> add_paths(const std::string& ids, std::vector<CommittedBlob>& blobs) {
+Result<void> add_places(const std::string& ids, std::vector<CommittedBlob>& blobs) {
   // A blob that is new at a path differs there from one parent at least of the commit that put it there.
   const Result<std::string> raw =
       run_git({"diff-tree", "--stdin", "-r", "-m", "--root", "--raw", "-z", "--no-abbrev", "--no-renames",
-               "--no-commit-id", "--no-ext-diff", "--diff-filter=d"},
+               "--no-ext-diff", "--diff-filter=d"},
               ids);
   if (!raw) return fail(raw.error());
-  const std::map<std::string, std::set<std::string>> paths = parse_raw_trees(*raw);
+  const std::map<std::string, BlobPlaces> places = parse_raw_trees(*raw);
   for (CommittedBlob& blob : blobs) {
-    const auto of_blob = paths.find(blob.id);
-    if (of_blob != paths.end()) blob.paths.assign(of_blob->second.begin(), of_blob->second.end());
+    const auto found = places.find(blob.id);
+    if (found == places.end()) continue;
+    blob.paths.assign(found->second.paths.begin(), found->second.paths.end());
+    blob.commit = found->second.commit.substr(0, kShortId);
   }
   return {};
 }
@@ -63,7 +65,7 @@ Result<void> sort_by_type(const std::vector<ListedObject>& objects, Commits& com
     const std::string_view type = line.substr(object.id.size() + 1);
     if (type == "blob") {
       const bool named = !object.path.empty();
-      commits.blobs.push_back({object.id, {named ? object.path : "blob " + object.id.substr(0, kShortId)}});
+      commits.blobs.push_back({object.id, {named ? object.path : "blob " + object.id.substr(0, kShortId)}, {}});
     } else if (type == "tag") {
       Result<std::string> text = run_git({"cat-file", "tag", object.id});
       if (!text) return fail(text.error());
@@ -110,39 +112,33 @@ Result<Commits> commits_in(const std::vector<std::string>& revisions) {
   if (!headers) return fail(headers.error());
   const std::string ids = add_messages(*headers, commits.texts);
   if (commits.missing > 0) return commits;  // trees may be among them
-  if (Result<void> added = add_paths(ids, commits.blobs); !added) return fail(added.error());
+  if (Result<void> added = add_places(ids, commits.blobs); !added) return fail(added.error());
   return commits;
 }
 
-std::map<std::string, std::set<std::string>> parse_raw_trees(std::string_view raw) {
-  std::map<std::string, std::set<std::string>> paths;
-  // ":100644 100755 <old id> <new id> M\0path\0", so each second piece is a path.
-  std::string id;
+std::map<std::string, BlobPlaces> parse_raw_trees(std::string_view raw) {
+  std::map<std::string, BlobPlaces> places;
+  // Of each commit "<id>\0", then for each path ":100644 100755 <old id> <new id> M\0path\0".
+  std::string_view commit;
+  std::string blob;
   while (!raw.empty()) {
     const std::size_t end = raw.find('\0');
     const std::string_view piece = raw.substr(0, end);
     raw.remove_prefix(end == std::string_view::npos ? raw.size() : end + 1);
-    if (!id.empty()) {
-      paths[id].emplace(piece);
-      id.clear();
-      continue;
+    if (!blob.empty()) {
+      BlobPlaces& place = places[blob];
+      place.paths.emplace(piece);
+      place.commit = commit;
+      blob.clear();
+    } else if (piece.starts_with(':')) {
+      const std::size_t status = piece.rfind(' ');
+      const std::size_t before = piece.rfind(' ', status - 1);
+      blob = piece.substr(before + 1, status - before - 1);
+    } else {
+      commit = piece;
     }
-    const std::size_t status = piece.rfind(' ');
-    if (!piece.starts_with(':') || status == std::string_view::npos) continue;
-    const std::size_t before = piece.rfind(' ', status - 1);
-    id = piece.substr(before + 1, status - before - 1);
   }
-  return paths;
-}
-
-std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions) {
-  std::vector<std::string> arguments = {"log", "--no-show-signature", "--format=%h", "--find-object=" + blob};
-  arguments.insert(arguments.end(), revisions.begin(), revisions.end());
-  Result<std::string> printed = run_git(std::move(arguments));
-  if (!printed || printed->empty()) return {};
-  // It names the commits that brought the blob in or took it out; the oldest, which comes last, brought it in.
-  printed->pop_back();
-  return printed->substr(printed->rfind('\n') + 1);  // npos + 1 is 0
+  return places;
 }
 
 }  // namespace nbscrub

@@ -20,6 +20,7 @@ namespace nbscrub {
 struct CommittedBlob {
   std::string id;
   std::vector<std::string> paths;  // sorted, never empty; one that only a tag names is "blob 1a2b3c4d5e"
+  std::string commit;              // that brought it in, in short form; empty when only a tag names it
 };
 
 struct WrittenText {
@@ -37,8 +38,12 @@ struct Commits {
 // is not known.
 Result<Commits> commits_in(const std::vector<std::string>& revisions);
 
-// Of `git diff-tree --raw -z --no-abbrev` of several commits: the paths of each blob, by its id.
-std::map<std::string, std::set<std::string>> parse_raw_trees(std::string_view raw);
+// Of `git diff-tree --stdin --raw -z --no-abbrev`, the newest commit first: where each blob stands, by its id.
+struct BlobPlaces {
+  std::set<std::string> paths;
+  std::string commit;  // the oldest that has it
+};
+std::map<std::string, BlobPlaces> parse_raw_trees(std::string_view raw);
 
 // Of `git rev-list --objects`: the lines "<id>[ <path>]", and "?<id>" for what is missing.
 struct ListedObject {
@@ -47,8 +52,5 @@ struct ListedObject {
   bool missing = false;
 };
 std::vector<ListedObject> parse_objects(std::string_view listed);
-
-// The commit of `revisions` that brought the blob in, in short form; empty when git does not say (a merge did).
-std::string commit_with(const std::string& blob, const std::vector<std::string>& revisions);
 
 }  // namespace nbscrub

@@ -17,15 +17,20 @@ TEST(ListedObjects, HaveAnIdAndMostlyAPath) {
   EXPECT_TRUE(objects[3].missing && objects[3].id == "4444");
 }
 
-TEST(RawTrees, GiveEachBlobItsPaths) {
-  const std::string zeros(40, '0'), one(40, '1'), two(40, '2');
-  const std::string raw = ":000000 100644 " + zeros + " " + one + " A" + '\0' + "a b" + '\0' + ":100644 100644 " + two + " " +
-                          one + " M" + '\0' + ":c\nd" + '\0' + ":100644 100755 " + one + " " + two + " M" + '\0' + "e" + '\0';
-  const auto paths = parse_raw_trees(raw);
-  ASSERT_EQ(paths.size(), 2U);
-  EXPECT_EQ(paths.at(one), (std::set<std::string>{"a b", ":c\nd"}));
-  EXPECT_EQ(paths.at(two), std::set<std::string>{"e"});
+TEST(RawTrees, GiveEachBlobItsPathsAndTheOldestCommit) {
+  const std::string zeros(40, '0'), one(40, '1'), two(40, '2'), newer(40, 'b'), older(40, 'a');
+  const auto change = [](const std::string& from, const std::string& to, const std::string& path) {
+    return ":100644 100755 " + from + " " + to + " M" + '\0' + path + '\0';
+  };
+  const std::string raw = newer + '\0' + change(zeros, one, "a b") + change(two, one, ":c\nd") + older + '\0' +
+                          change(one, two, "e") + change(zeros, one, "f");
+  const auto places = parse_raw_trees(raw);
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_EQ(places.at(one).paths, (std::set<std::string>{"a b", ":c\nd", "f"}));
+  EXPECT_EQ(places.at(one).commit, older);
+  EXPECT_EQ(places.at(two).paths, std::set<std::string>{"e"});
   EXPECT_TRUE(parse_raw_trees("").empty());
+  EXPECT_TRUE(parse_raw_trees(newer).empty());
 }
 
 TEST(PushedRefs, AreReadAsGitWritesThem) {
