@@ -63,8 +63,10 @@ Error git_failure(std::string_view command, const ProcessResult& result) {
 }
 
 std::vector<std::string> git_environment() {
-  // A Git before 2.45 does not know the first; there no way of transport is allowed to the fetch.
-  return {"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none", "GIT_NO_REPLACE_OBJECTS=1"};
+  // A Git before 2.45 does not know the first; there no way of transport is allowed to the fetch. How a path is meant is
+  // said with each command, and some combinations with these three Git refuses.
+  return {"GIT_NO_LAZY_FETCH=1",    "GIT_ALLOW_PROTOCOL=none", "GIT_NO_REPLACE_OBJECTS=1",
+          "GIT_GLOB_PATHSPECS=0",   "GIT_NOGLOB_PATHSPECS=0",  "GIT_ICASE_PATHSPECS=0"};
 }
 
 Result<ProcessResult> try_git(std::vector<std::string> arguments, std::string_view input,
