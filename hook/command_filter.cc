@@ -14,6 +14,9 @@
 namespace nbscrub {
 
 ExitCode run_filter_process(const Command& command) {
+  if (::isatty(STDIN_FILENO) == 1) {
+    return publish_error({"this is for Git, which starts it by itself", "nbscrub install --filter"}, command.format);
+  }
   FilterCleaner cleaner(command);
   FilterService service;
   service.read = bytes_from(STDIN_FILENO);

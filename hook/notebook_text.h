@@ -1,7 +1,7 @@
 // A notebook as text for people, one line a line: what `git diff` compares and shows when diff.nbscrub.textconv is set.
 // Cells with their type and id, their lines, what they printed; everything else in a notebook as one line `name: value`,
-// a long value as its length and the begin of its SHA-256. So nothing changes in a notebook without changing the text,
-// and no picture fills the screen.
+// a long value as its length and the begin of its SHA-256. So a change of content changes the text, and no picture fills
+// the screen; JSON's spelling (blanks, a list of lines or one string) and colour codes are not shown.
 //
 // Cells have no numbers here: one more at the top would change the line of each that follows.
 //
