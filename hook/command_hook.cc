@@ -13,6 +13,7 @@
 #include "hook/scan.h"
 #include "hook/staged_fix.h"
 #include "hook/terminal.h"
+#include "hook/values_on_disk.h"
 
 namespace nbscrub {
 namespace {
@@ -26,7 +27,7 @@ Result<Scan> scan_staged(Sanitizer& sanitizer, const Staged& staged, std::uint64
     return read_blobs(ids, max_bytes,
                       [&](std::size_t i, Result<PaddedBytes> bytes) { deliver(wanted[i], std::move(bytes)); });
   };
-  return scan_files(sanitizer, inputs, read, max_bytes);
+  return scan_files(sanitizer, inputs, read, max_bytes, 0, values_on_disk(sanitizer, staged, max_bytes));
 }
 
 // Marks findings whose value stands in HEAD's version of the same file: for those a clean commit is not enough. Errors:

@@ -64,8 +64,9 @@ Result<PaddedBytes> redacted_copy(Sanitizer& sanitizer, std::string_view name, c
 }
 
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
-                        std::uint64_t max_bytes, unsigned jobs) {
+                        std::uint64_t max_bytes, unsigned jobs, const KnownValues& elsewhere) {
   Scan scan;
+  scan.known = elsewhere;
   scan.files.resize(inputs.size());
   for (ScannedFile& file : scan.files) file.error = Error{"it was not read", ""};  // until `read` delivers it
   Crew crew(sanitizer, jobs);
@@ -87,7 +88,7 @@ Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs,
   };
   std::vector<std::size_t> wanted(inputs.size());
   std::iota(wanted.begin(), wanted.end(), std::size_t{0});
-  if (Result<void> read_all = pass(wanted, nullptr); !read_all) return fail(read_all.error());
+  if (Result<void> read_all = pass(wanted, &elsewhere); !read_all) return fail(read_all.error());
 
   for (const ScannedFile& file : scan.files) scan.known.merge(file.outcome.values);
   // A file that itself gave every known value has been searched for all of them.

@@ -41,8 +41,9 @@ struct Scan {
 using Deliver = std::function<void(std::size_t, Result<PaddedBytes>)>;
 using ReadFiles = std::function<Result<void>(std::span<const std::size_t> wanted, const Deliver& deliver)>;
 
+// `elsewhere`: values that are known already, to be looked for as well.
 Result<Scan> scan_files(Sanitizer& sanitizer, std::span<const ScanInput> inputs, const ReadFiles& read,
-                        std::uint64_t max_bytes, unsigned jobs = 0);
+                        std::uint64_t max_bytes, unsigned jobs = 0, const KnownValues& elsewhere = {});
 
 // The sanitizer with the built-in rules and those that `config` adds, as it has them.
 Result<Sanitizer> make_sanitizer(const Config& config, const Settings& settings);
