@@ -77,9 +77,14 @@ ExitCode clean_stream(const Command& command) {
   if (!outcome) return publish_error(outcome.error(), command.format);
 
   FileReport& file = report.files.emplace_back(report_of_cleaning(stream->shown, *outcome));
-  if (outcome->rewritten) file.done = what_was_done(*outcome, command.dry_run);
-  if (command.diff && outcome->rewritten) {
-    const DiffRequest change{stream->name, stream->shown.shown, outcome->edits};
+  const PaddedBytes& cleaned = outcome->rewritten ? outcome->result : stream->bytes;
+  const Result<std::optional<PaddedBytes>> form =
+      in_jupyter_form(command, stream->sanitizer, request, outcome->format, cleaned);
+  if (!form) return publish_error(form.error(), command.format);
+  const bool changed = outcome->rewritten || form->has_value();
+  if (changed) file.done = what_was_done(*outcome, form->has_value(), command.dry_run);
+  if (command.diff && changed) {
+    const DiffRequest change{stream->name, stream->shown.shown, outcome->edits, nullptr, form->has_value()};
     const Result<std::string> diff = diff_of(stream->sanitizer, stream->bytes, change, terminal_of(STDOUT_FILENO));
     if (!diff) return publish_error(diff.error(), command.format);
     if (!write_all(STDOUT_FILENO, *diff)) return ExitCode::could_not_tell;
@@ -88,12 +93,12 @@ ExitCode clean_stream(const Command& command) {
     for (ReportedFinding& found : file.findings) {
       found.removed = outcome->rewritten && blocks(found.finding) && found.finding.place != "file name";
     }
-    if (!write_all(STDOUT_FILENO, outcome->rewritten ? outcome->result.view() : original)) {
+    if (!write_all(STDOUT_FILENO, form->has_value() ? (*form)->view() : cleaned.view())) {
       return ExitCode::could_not_tell;
     }
   }
   ExitCode code = verdict(report);
-  if (command.dry_run && outcome->rewritten) code = worse(code, ExitCode::findings);
+  if (command.dry_run && changed) code = worse(code, ExitCode::findings);
   return publish(report, command.format, STDERR_FILENO, code);
 }
 

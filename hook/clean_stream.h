@@ -1,5 +1,5 @@
-// `nbscrub -` and `nbscrub check -`: one file from standard input. Cleaned, it goes to standard output and the report to
-// standard error, so that nbscrub can stand in a pipe. All or nothing: with exit code 2 not one byte is printed.
+// `nbscrub -` and `nbscrub check -`: one file from standard input. Cleaned, it goes to standard output and the report
+// to standard error, so that nbscrub can stand in a pipe. All or nothing: with exit code 2 not one byte is printed.
 //
 // What the bytes are is decided by --name, else by what they look like. Text is redacted too: nothing is lost, since
 // whoever reads the pipe did not ask for the original.

@@ -15,6 +15,7 @@
 #include "hook/scan.h"
 #include "hook/siblings.h"
 #include "hook/terminal.h"
+#include "sanitizer/jupyter_form.h"
 
 namespace nbscrub {
 namespace {
@@ -31,13 +32,33 @@ Policy policy_of(const Command& command, const Config& config) {
   return policy;
 }
 
-std::string what_was_done(const Outcome& outcome, bool dry_run) {
+std::string what_was_done(const Outcome& outcome, bool reformatted, bool dry_run) {
   std::string done;
   const auto add = [&done](const std::string& part) { done += (done.empty() ? "" : ", ") + part; };
   if (outcome.cleared_outputs > 0) add(counted(outcome.cleared_outputs, "output") + " cleared");
   if (outcome.redacted > 0) add(counted(outcome.redacted, "credential") + " redacted");
-  if (done.empty()) add("execution counts and volatile metadata cleared");
+  if (done.empty() && outcome.rewritten) add("execution counts and volatile metadata cleared");
+  if (reformatted) add("written as Jupyter does");
   return (dry_run ? "would be cleaned: " : "cleaned: ") + done;
+}
+
+Result<std::optional<PaddedBytes>> in_jupyter_form(const Command& command, Sanitizer& line, const Request& request,
+                                                   Format format, const PaddedBytes& bytes) {
+  if (!command.jupyter_form || format != Format::notebook) return std::nullopt;
+  Result<PaddedBytes> form = jupyter_form(bytes);
+  if (!form) return fail(form.error());
+  if (form->view() == bytes.view()) return std::nullopt;
+  Request proof = request;
+  proof.rewrite = false;
+  const Result<Outcome> outcome = line.sanitize(*form, proof);
+  if (!outcome) return fail(outcome.error());
+  const bool leaks = std::any_of(outcome->findings.begin(), outcome->findings.end(),
+                                 [](const Finding& finding) { return blocks(finding); });
+  if (leaks) {
+    return fail("written as Jupyter does it could not be proven clean, so nothing was written",
+                "clean it without --format jupyter");
+  }
+  return std::move(*form);
 }
 
 FileReport report_of_cleaning(const ScannedName& name, const Outcome& outcome) {
@@ -125,7 +146,7 @@ void Cleaning::prepare(Sanitizer& line, const KnownValues& known, Ready& ready) 
   ready.values = std::move(outcome->values);
   ready.searched = true;
   ready.rewritten = outcome->rewritten;
-  if (!ready.rewritten) return;
+  if (!ready.rewritten && !command_.jupyter_form) return;
   if (outcome->format == Format::plain_text) {
     const Result<bool> ignored = ignored_by_git(file.path);
     ready.rewritten = ignored && !*ignored;
@@ -136,44 +157,56 @@ void Cleaning::prepare(Sanitizer& line, const KnownValues& known, Ready& ready) 
     }
     if (!ready.rewritten) return;
   }
-  if (Result<void> done = prepare_write(line, known, *content, *outcome, ready); !done) {
+  if (Result<void> done = prepare_write(line, request, *content, *outcome, ready); !done) {
     ready.rewritten = false;
     ready.report.error = done.error();
   }
 }
 
-Result<void> Cleaning::prepare_write(Sanitizer& line, const KnownValues& known, const FileContent& content,
+Result<void> Cleaning::prepare_write(Sanitizer& line, const Request& request, const FileContent& content,
                                      const Outcome& outcome, Ready& ready) {
-  const std::string& path = ready.file.path;
+  const PaddedBytes& cleaned = outcome.rewritten ? outcome.result : content.bytes;
+  const Result<std::optional<PaddedBytes>> form = in_jupyter_form(command_, line, request, outcome.format, cleaned);
+  if (!form) return fail(form.error());
+  const bool reformatted = form->has_value();
+  ready.rewritten = outcome.rewritten || reformatted;
+  if (!ready.rewritten) return {};
+  const std::string_view result = reformatted ? (*form)->view() : cleaned.view();
   ready.redacted = outcome.redacted;
-  ready.done = what_was_done(outcome, command_.dry_run);
+  ready.done = what_was_done(outcome, reformatted, command_.dry_run);
   ready.status = content.status;
   if (command_.dry_run) {
     if (!command_.diff) return {};
-    const DiffRequest request{path, ready.file.name.shown, outcome.edits, &known};
-    Result<std::string> diff = diff_of(line, content.bytes, request, terminal_of(STDOUT_FILENO));
+    const DiffRequest change{request.name, ready.file.name.shown, outcome.edits, request.known, reformatted};
+    Result<std::string> diff = diff_of(line, content.bytes, change, terminal_of(STDOUT_FILENO));
     if (!diff) return fail(diff.error());
     ready.diff = std::move(*diff);
     return {};
   }
-  Result<PendingFile> pending = prepare_replacement(path, content, outcome.result.view(), command_.hard_links);
+  Result<PendingFile> pending = prepare_replacement(ready.file.path, content, result, command_.hard_links);
   if (!pending) return fail(pending.error());
   ready.pending.emplace(std::move(*pending));
   if (!command_.keep || outcome.cleared_outputs == 0) return {};
-
-  const auto not_kept = [](const Error& error) {
-    return fail("its outputs could not be kept for `nbscrub restore`, so it was not cleaned: " + error.what,
+  if (Result<void> kept = keep_outputs(line, request, content, outcome, result, ready); !kept) {
+    ready.pending.reset();
+    return fail("its outputs could not be kept for `nbscrub restore`, so it was not cleaned: " + kept.error().what,
                 "make room for them, or clean it for good with --no-keep");
-  };
+  }
+  return {};
+}
+
+Result<void> Cleaning::keep_outputs(Sanitizer& line, const Request& request, const FileContent& content,
+                                    const Outcome& outcome, std::string_view cleaned, Ready& ready) {
   // Without a credential in it the file itself is what may be kept.
   const bool leaks = std::any_of(outcome.findings.begin(), outcome.findings.end(),
                                  [](const Finding& finding) { return blocks(finding); });
-  const Result<PaddedBytes> redacted =
-      leaks || !outcome.incomplete.empty() ? redacted_copy(line, path, content.bytes, known) : content.bytes;
-  if (!redacted) return not_kept(redacted.error());
+  const Result<PaddedBytes> redacted = leaks || !outcome.incomplete.empty()
+                                           ? redacted_copy(line, request.name, content.bytes, *request.known)
+                                           : content.bytes;
+  if (!redacted) return fail(redacted.error());
   const std::lock_guard lock(store_mutex_);
-  Result<OutputStore::Unflushed> kept = store_.write(path, redacted->view(), outcome.result.view());
-  if (!kept) return not_kept(kept.error());
+  Result<OutputStore::Unflushed> kept = store_.write(ready.file.path, redacted->view(), cleaned);
+  if (!kept) return fail(kept.error());
   ready.kept = std::move(*kept);
   return {};
 }

@@ -30,7 +30,13 @@ namespace nbscrub {
 Policy policy_of(const Command& command, const Config& config);
 
 // "cleaned: 3 outputs cleared, 1 credential redacted"
-std::string what_was_done(const Outcome& outcome, bool dry_run);
+std::string what_was_done(const Outcome& outcome, bool reformatted, bool dry_run);
+
+// The notebook as Jupyter writes it, when the command asks for that and it is not so already; proven to hold nothing
+// that a cleaning takes out. `bytes` is what was cleaned, or needed no cleaning. Errors: it cannot be written so, or
+// proven.
+Result<std::optional<PaddedBytes>> in_jupyter_form(const Command& command, Sanitizer& line, const Request& request,
+                                                   Format format, const PaddedBytes& bytes);
 
 // What a cleaning found, before anything is written.
 FileReport report_of_cleaning(const ScannedName& name, const Outcome& outcome);
@@ -79,8 +85,10 @@ class Cleaning {
   };
 
   void prepare(Sanitizer& line, const KnownValues& known, Ready& ready);
-  Result<void> prepare_write(Sanitizer& line, const KnownValues& known, const FileContent& content,
+  Result<void> prepare_write(Sanitizer& line, const Request& request, const FileContent& content,
                              const Outcome& outcome, Ready& ready);
+  Result<void> keep_outputs(Sanitizer& line, const Request& request, const FileContent& content,
+                            const Outcome& outcome, std::string_view cleaned, Ready& ready);
   Result<bool> may_redact(const std::string& path) const;
   // In order: says what goes, replaces, notes what may be left elsewhere.
   void replace(std::deque<Ready>& batch, std::vector<std::string>& notes);

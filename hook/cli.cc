@@ -130,7 +130,7 @@ std::string usage_of(Verb verb) {
 
 // What CLI11 fills in before it is checked.
 struct Raw {
-  std::string format = "text";
+  std::vector<std::string> formats;  // each time that --format was given
   std::string max_size = "1G";
 };
 
@@ -147,9 +147,14 @@ void add_input_options(CLI::App& app, Command& command) {
   app.add_option("--name", command.name, "with `-`: what standard input is called, to tell what it is");
 }
 
-void add_report_options(CLI::App& app, Command& command, Raw& raw) {
+void add_format_option(CLI::App& app, Raw& raw, const char* description) {
+  app.add_option("--format", raw.formats, description)->allow_extra_args(false);
+}
+
+void add_report_options(CLI::App& app, Command& command, Raw& raw,
+                        const char* formats = "how to report: text or json") {
   app.add_flag("--strict", command.strict, "count low-confidence findings as well");
-  app.add_option("--format", raw.format, "how to report: text or json");
+  add_format_option(app, raw, formats);
   add_scan_options(app, command, raw);
 }
 
@@ -164,7 +169,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       add_input_options(app, command);
       app.add_flag("!--no-keep", command.keep, "keep no copy of the outputs for `nbscrub restore`");
-      add_report_options(app, command, raw);
+      add_report_options(app, command, raw, "how to report: text or json; jupyter: write notebooks as Jupyter does");
       break;
     case Verb::check:
       add_input_options(app, command);
@@ -212,7 +217,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_option("--confidence", command.confidence, "only those of this confidence: high, medium or low");
       app.add_option("--config", command.config_file, "with your own rules of this configuration, not the folder's own");
       app.add_flag("--no-config", command.no_config, "the built-in rules only");
-      app.add_option("--format", raw.format, "how to answer: text or json");
+      add_format_option(app, raw, "how to answer: text or json");
       break;
     case Verb::refresh:
     case Verb::print: break;
@@ -267,14 +272,22 @@ Result<void> check_stream_options(const Command& command) {
 }
 
 Result<void> check_values(const Raw& raw, Command& command) {
-  if (raw.format != "text" && raw.format != "json") return fail("--format takes text or json");
+  for (const std::string& format : raw.formats) {
+    if (format == "json" || format == "text") {
+      command.format = format == "json" ? ReportFormat::json : ReportFormat::text;
+    } else if (format == "jupyter" && command.verb == Verb::clean) {
+      command.jupyter_form = true;
+    } else {
+      return fail(command.verb == Verb::clean ? "--format takes text or json for the report, jupyter for notebooks"
+                                              : "--format takes text or json");
+    }
+  }
   const std::string& confidence = command.confidence;
   if (!confidence.empty() && confidence != "high" && confidence != "medium" && confidence != "low") {
     return fail("--confidence takes high, medium or low");
   }
   const std::optional<std::uint64_t> max_bytes = bytes_of(raw.max_size);
   if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
-  command.format = raw.format == "json" ? ReportFormat::json : ReportFormat::text;
   command.max_bytes = *max_bytes;
   if (Result<void> stream = check_stream_options(command); !stream) return stream;
   const bool no_path = command.paths.empty();

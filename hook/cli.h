@@ -46,6 +46,7 @@ struct Command {
   bool no_allow = false;      // what is marked as no leak is reported all the same
   bool fix = false;           // hook, install: clean the index instead of stopping the commit
   bool dry_run = false;       // clean: say what would change
+  bool jupyter_form = false;  // clean: notebooks are written as Jupyter writes them
   bool keep_outputs = false;  // clean: outputs and execution counts stay
   bool redact_only = false;   // clean: nothing but credentials is changed
   bool redact_plain = false;  // clean: files that are no notebooks as well

@@ -285,7 +285,7 @@ std::string decoded(const PaddedBytes& bytes) {
 
 Result<std::string> diff_of(Sanitizer& sanitizer, const PaddedBytes& bytes, const DiffRequest& request,
                             const Terminal& terminal) {
-  if (request.edits.empty()) return std::string();
+  if (request.edits.empty() && !request.reformatted) return std::string();
   const Result<ShownChange> change = shown_change(sanitizer, request.name, bytes, request.edits, request.known);
   if (!change) return fail(change.error());
   Writer out(request, change->values, terminal);

@@ -19,6 +19,7 @@ struct DiffRequest {
   std::string_view shown;  // the same as it may be shown
   std::span<const Edit> edits;  // of the bytes; sorted, not overlapping
   const KnownValues* known = nullptr;
+  bool reformatted = false;  // it is written anew besides, which is said and not shown
   std::string_view done = "cleaned";  // what the new side is
 };
 

@@ -35,7 +35,7 @@ class DiffTest : public ::testing::Test {
     request.policy = policy;
     const auto outcome = line_->sanitize(padded, request);
     EXPECT_TRUE(outcome);
-    const auto text = diff_of(*line_, padded, {name, name, outcome->edits, nullptr, "cleaned"}, terminal);
+    const auto text = diff_of(*line_, padded, {name, name, outcome->edits}, terminal);
     EXPECT_TRUE(text);
     return *text;
   }
