@@ -1,7 +1,10 @@
 // The readers over any bytes: every span they hand out lies inside the file and the right way round, and the strings of
-// a field lie inside the field.
+// a field lie inside the field. What is a notebook can be shown, in lines that are safe for a terminal.
 #include "sanitizer/notebook.h"
 
+#include <algorithm>
+
+#include "hook/notebook_text.h"
 #include "sanitizer/damaged.h"
 #include "tests/fuzz/fuzz_target.h"
 
@@ -43,6 +46,14 @@ void require_sound(const Document& document, std::size_t size) {
   for (const OutputPlaces& output : document.outputs) require_object(output.object, document, file);
 }
 
+void require_safe(const std::string& text) {
+  const auto safe = [](char byte) {
+    return byte == '\n' || byte == '\t' || (static_cast<unsigned char>(byte) >= 0x20 && byte != 0x7f);
+  };
+  require(std::all_of(text.begin(), text.end(), safe), "what is shown has no control characters");
+  require(text.ends_with('\n'), "what is shown is whole lines");
+}
+
 }  // namespace
 }  // namespace nbscrub::fuzz
 
@@ -51,6 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto document = nbscrub::read_notebook(bytes);
   if (document) {
     nbscrub::fuzz::require_sound(*document, size);
+    nbscrub::fuzz::require_safe(nbscrub::notebook_text(*document, bytes.view()));
   } else {
     nbscrub::fuzz::require(!document.error().what.empty(), "a refusal says why");
     nbscrub::fuzz::require_sound(nbscrub::read_damaged(bytes, document.error()), size);
