@@ -2,6 +2,10 @@
 
 #include <unistd.h>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 #include <string>
 #include <utility>
 
@@ -12,11 +16,25 @@
 #include "hook/terminal.h"
 
 namespace nbscrub {
+namespace {
+
+// One file after the other is held and let go: memory that was given back to the system each time would have to be made
+// ready anew, which costs nearly as much as to hash what goes into it.
+void keep_freed_memory() {
+#if defined(__GLIBC__)
+  constexpr int kKept = 32 << 20;
+  ::mallopt(M_TRIM_THRESHOLD, kKept);
+  ::mallopt(M_MMAP_THRESHOLD, kKept);
+#endif
+}
+
+}  // namespace
 
 ExitCode run_filter_process(const Command& command) {
   if (::isatty(STDIN_FILENO) == 1) {
     return publish_error({"this is for Git, which starts it by itself", "nbscrub install --filter"}, command.format);
   }
+  keep_freed_memory();
   FilterCleaner cleaner(command);
   FilterService service;
   service.read = bytes_from(STDIN_FILENO);
