@@ -2,7 +2,7 @@
 # What the clean filter costs: bash tests/bench/git_filter.sh [FOLDER OF NOTEBOOKS] [RUNS]
 # 500 notebooks in two repositories, one without a filter and one with `nbscrub install --filter`. `git add` of all, then
 # `git status` at rest, `git status` after touching all, `git add` of touched ones, and a checkout of all; alternately,
-# medians of wall time, and their ratio within this run. NBSCRUB names the program (default: the release build).
+# medians of wall and CPU time, and their ratio within this run. NBSCRUB names the program (default: the release build).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 export NBSCRUB=${NBSCRUB:-$PWD/build/release/nbscrub}
@@ -32,15 +32,22 @@ for kind in without with; do
 done
 (cd "$scratch/with" && "$NBSCRUB" install --filter >/dev/null && rm .git/hooks/*)
 
-# timed NAME KIND COMMAND...: in that repository; the time goes to a file of that name.
+# timed NAME KIND COMMAND...: in that repository; wall and CPU time, in microseconds, go to a file of that name. The CPU
+# time is that of git and of the filter that it waits for.
 timed() {
-  local name=$1 kind=$2 begin
+  local name=$1 kind=$2
   shift 2
-  cd "$scratch/$kind"
-  begin=$(date +%s%N)
-  "$@" >/dev/null 2>&1
-  echo $(($(date +%s%N) - begin)) >>"$scratch/$name.$kind"
-  cd "$scratch"
+  (cd "$scratch/$kind" && python3 -c '
+import os, sys, time
+begin = time.monotonic()
+child = os.fork()
+if child == 0:
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(nowhere, fd)
+    os.execvp(sys.argv[1], sys.argv[1:])
+usage = os.wait4(child, 0)[2]
+print(int((time.monotonic() - begin) * 1e6), int((usage.ru_utime + usage.ru_stime) * 1e6))' "$@") >>"$scratch/$name.$kind"
 }
 
 touch_all() { (cd "$scratch/$1" && find . -name '*.ipynb' -newermt '@0' -exec touch -d "@$2" {} +); }
@@ -63,9 +70,9 @@ for run in $(seq "$runs"); do
   done
 done
 
-printf '%-26s %10s %10s %7s\n' "median of $runs, ms" without with ratio
+printf '%-24s %21s %7s %21s %7s\n' "median of $runs, ms" "wall without/with" ratio "CPU without/with" ratio
 for name in "git add" "git status" "git status, all touched" "git add, all touched" "git diff, all touched" "checkout of all"; do
-  median() { sort -n "$scratch/$name.$1" | sed -n "$(((runs + 1) / 2))p"; }
-  awk -v name="$name" -v a="$(median without)" -v b="$(median with)" \
-    'BEGIN { printf "%-26s %10.1f %10.1f %7.2f\n", name, a / 1e6, b / 1e6, b / a }'
+  median() { cut -d' ' -f"$2" "$scratch/$name.$1" | sort -n | sed -n "$(((runs + 1) / 2))p"; }
+  awk -v name="$name" -v a="$(median without 1)" -v b="$(median with 1)" -v c="$(median without 2)" -v d="$(median with 2)" \
+    'BEGIN { printf "%-24s %10.1f %10.1f %7.2f %10.1f %10.1f %7.2f\n", name, a / 1e3, b / 1e3, b / a, c / 1e3, d / 1e3, d / c }'
 done
