@@ -62,7 +62,7 @@ std::string and_more(const std::vector<std::string>& words) {
 
 void add_ways_out(const Cases& cases, Occasion occasion, std::vector<std::string>& advice) {
   const bool committing = occasion == Occasion::commit;
-  if (!cases.notebooks.empty() && occasion != Occasion::clean) {
+  if (!cases.notebooks.empty() && occasion != Occasion::clean && occasion != Occasion::replace) {
     const std::string names = listed(cases.notebooks);
     const std::string what = occasion == Occasion::commit_cleaned
                                  ? "clean the working copy too"
@@ -95,7 +95,7 @@ void add_by_rule(const Report& report, std::vector<std::string>& advice) {
       if (!rule.revoke.empty()) add_unique(places, std::string(rule.title) + ": " + std::string(rule.revoke));
     }
   }
-  if (!variables.empty()) {
+  if (!variables.empty() && report.occasion != Occasion::replace) {
     std::string line = "read it from the environment instead:  " + variables.front();
     for (std::size_t i = 1; i < std::min(variables.size(), kMaxNamed); ++i) line += ", " + variables[i];
     advice.push_back(line + and_more(variables));

@@ -16,6 +16,7 @@
 #include "hook/siblings.h"
 #include "hook/terminal.h"
 #include "sanitizer/jupyter_form.h"
+#include "sanitizer/place.h"
 
 namespace nbscrub {
 namespace {
@@ -247,7 +248,11 @@ void Cleaning::replace_waiting(std::vector<Ready*>& waiting, std::vector<std::st
     for (const ReportedFinding& found : ready->report.findings) {
       if (found.finding.place != "file name") findings.push_back(found.finding);
     }
-    const Result<void> said = announce_last_copies(ready->file.name.shown, findings);
+    ValuesGoTo values;
+    if (is_notebook_name(ready->file.path)) {
+      values.way_to_keep = "nbscrub replace --save-env " + shell_word(ready->file.name.shown);
+    }
+    const Result<void> said = announce_last_copies(ready->file.name.shown, findings, values);
     if (!said) {
       ready->drop();
       ready->report.path = ready->file.name.shown;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "hook/report_text.h"
+#include "sanitizer/platform_reference.h"
 
 namespace nbscrub {
 namespace {
@@ -36,6 +37,7 @@ Commands (a file of such a name is written ./NAME):
   install           put the hook into this repository
   uninstall         take it out again
   restore FILE...   bring back the outputs that a cleaning removed
+  replace FILE...   put os.environ["..."] or the like in the place of credentials in code
   rules [ID...]     which credentials are known; everything about one
   explain FILE...   what each stage makes of a file, and why something is not reported
 
@@ -44,7 +46,7 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 15> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 16> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
@@ -58,7 +60,8 @@ constexpr std::array<std::pair<std::string_view, Verb>, 15> kVerbs = {{{"clean",
                                                                        {"uninstall", Verb::uninstall},
                                                                        {"rules", Verb::rules},
                                                                        {"explain", Verb::explain},
-                                                                       {"restore", Verb::restore}}};
+                                                                       {"restore", Verb::restore},
+                                                                       {"replace", Verb::replace}}};
 
 bool takes_paths(Verb verb) {
   switch (verb) {
@@ -71,7 +74,8 @@ bool takes_paths(Verb verb) {
     case Verb::textconv:
     case Verb::rules:
     case Verb::explain:
-    case Verb::restore: return true;
+    case Verb::restore:
+    case Verb::replace: return true;
     default: return false;
   }
 }
@@ -103,6 +107,11 @@ std::string description_of(Verb verb) {
     case Verb::explain: return "Tells what each stage makes of a file: what is found, what is let go and why. Changes nothing.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
     case Verb::restore: return "Brings back the outputs that a cleaning removed; credentials do not come back.";
+    case Verb::replace:
+      return "Puts a reference in the place of each credential that is a literal in code, so that the notebook still\n"
+             "runs, and redacts what else holds one. Shows what would change and asks; without a terminal it writes\n"
+             "with --yes only.\n"
+             "Exit codes: 0 done, or nothing to do; 1 nothing was written, or a credential is still there; 2 trouble.";
     case Verb::print: break;
   }
   return {};
@@ -114,7 +123,8 @@ std::string usage_of(Verb verb) {
   const char* paths = "";
   switch (verb) {
     case Verb::explain:
-    case Verb::restore: paths = " FILE..."; break;
+    case Verb::restore:
+    case Verb::replace: paths = " FILE..."; break;
     case Verb::clean:
     case Verb::check: paths = " PATH..."; break;
     case Verb::hook: paths = " [FILE...]"; break;
@@ -209,6 +219,16 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");
       break;
+    case Verb::replace:
+      app.add_option("--to", command.platform, "where the notebook runs: " + platform_names() + " (default env)");
+      app.add_option("--scope", command.scope,
+                     "databricks: the secret scope; vault: the path; gcp: the project; azure: the URL");
+      app.add_flag("--save-env", command.save_env, "put the values into an environment file that Git ignores");
+      app.add_option("--env-file", command.env_file, "which one (default .env at the top of the repository)");
+      app.add_flag("--yes", command.yes, "write without asking");
+      app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
+      add_report_options(app, command, raw);
+      break;
     case Verb::explain:
       add_scan_options(app, command, raw);
       break;
@@ -301,6 +321,15 @@ Result<void> check_values(const Raw& raw, Command& command) {
       break;
     case Verb::explain:
       if (no_path) return fail("no file is named", "nbscrub explain FILE...");
+      break;
+    case Verb::replace:
+      if (no_path) return fail("no file is named", "nbscrub replace FILE...");
+      if (!platform_named(command.platform)) return fail("--to takes one of " + platform_names());
+      if (!is_scope(command.scope)) return fail("--scope takes letters, digits and -_.@/: only");
+      if (!command.scope.empty() && scope_meaning(*platform_named(command.platform)).empty()) {
+        return fail("--scope means nothing to --to " + command.platform);
+      }
+      if (!command.env_file.empty() && !command.save_env) return fail("--env-file needs --save-env");
       break;
     case Verb::restore:
       if (no_path) return fail("no file is named", "nbscrub restore FILE...");

@@ -31,6 +31,7 @@ enum class Verb {
   rules,
   explain,
   restore,
+  replace,
   print
 };
 
@@ -52,6 +53,11 @@ struct Command {
   bool redact_plain = false;  // clean: files that are no notebooks as well
   bool keep = true;           // clean: keep what is cleared for `nbscrub restore`
   bool keep_worktree = false; // hook --fix, install --fix: leave the working copies alone
+  std::string platform = "env";  // replace: where the notebook runs
+  std::string scope;             // replace: the scope, path, project or vault that the values stand in there
+  bool yes = false;              // replace: write without asking
+  bool save_env = false;         // replace: put the values into an environment file
+  std::string env_file;          // replace: that file; empty = .env at the top of the work tree
   bool hard_links = false;    // clean, restore: write a file that has further names
   bool pre_push = false;      // install: the hook of a push as well
   bool commit_msg = false;    // install: the hook that reads commit messages as well

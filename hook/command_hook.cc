@@ -7,9 +7,12 @@
 #include <set>
 
 #include "hook/config_source.h"
+#include "hook/env_file.h"
+#include "hook/git.h"
 #include "hook/git_index.h"
 #include "hook/git_objects.h"
 #include "hook/publish.h"
+#include "hook/replace_words.h"
 #include "hook/scan.h"
 #include "hook/staged_fix.h"
 #include "hook/terminal.h"
@@ -63,6 +66,7 @@ Result<void> mark_committed(Sanitizer& sanitizer, const Staged& staged, const Sc
 }
 
 void say_cleaned(const FixOutcome& fixed, Report& report) {
+  report.notes.insert(report.notes.end(), fixed.notes.begin(), fixed.notes.end());
   if (fixed.index_too) report.occasion = Occasion::commit_cleaned;
   for (const FixedFile& cleaned : fixed.files) {
     FileReport& file = report.files[cleaned.index];
@@ -80,6 +84,33 @@ void say_cleaned(const FixOutcome& fixed, Report& report) {
   report.notes.push_back(
       "the commit goes on without the values; the versions staged before stay in Git's object store on this machine "
       "until `git gc` drops them. To drop them now:  git -c gc.pruneExpire=now gc --prune=now");
+}
+
+// The file that the values of references go into; hooks run at the top of the work tree, people anywhere.
+Result<std::optional<EnvFile>> env_file_for(const Config& config) {
+  if (!config.replace || !config.save_env) return std::optional<EnvFile>();
+  const Result<std::string> top = way_to_top();
+  if (!top) return fail(top.error());
+  Result<EnvFile> file = EnvFile::open(*top + ".env");
+  if (!file) return fail(file.error());
+  return std::optional<EnvFile>(std::move(*file));
+}
+
+Result<FixOutcome> fix(const Command& command, const Config& config, Sanitizer& sanitizer, const Staged& staged,
+                       const Scan& scan, const Report& report) {
+  FixRequest request{report.block_from, config.clear, config.clear_always, command.keep_worktree, command.max_bytes};
+  const Result<std::optional<EnvFile>> env_file = env_file_for(config);
+  if (!env_file) return fail(env_file.error());
+  SecretNames names;
+  if (*env_file) (*env_file)->reserve_in(names);
+  Replacement wish{config.replace.value_or(Platform::env), config.replace_scope, &names};
+  if (config.replace) request.replace = &wish;
+  if (*env_file) request.env_file = &**env_file;
+  Result<FixOutcome> fixed = fix_staged(sanitizer, staged, scan, request);
+  if (fixed && !names.used().empty() && !fixed->files.empty()) {
+    fixed->notes.push_back(where_to_put(wish.platform, names, *env_file ? shell_word((*env_file)->path()) : ""));
+  }
+  return fixed;
 }
 
 }  // namespace
@@ -108,11 +139,9 @@ ExitCode run_hook(const Command& command) {
   }
 
   ExitCode code = verdict(report);
-  const bool fix = command.fix || source->config.fix;
-  if (fix && (code == ExitCode::findings || (code == ExitCode::clean && source->config.clear_always))) {
-    const FixRequest request{report.block_from, source->config.clear, source->config.clear_always,
-                             command.keep_worktree, command.max_bytes};
-    const Result<FixOutcome> fixed = fix_staged(*sanitizer, *staged, *scan, request);
+  if ((command.fix || source->config.fix) &&
+      (code == ExitCode::findings || (code == ExitCode::clean && source->config.clear_always))) {
+    const Result<FixOutcome> fixed = fix(command, source->config, *sanitizer, *staged, *scan, report);
     if (!fixed) return publish_error(fixed.error(), command.format);
     if (!fixed->files.empty()) {
       say_cleaned(*fixed, report);

@@ -62,6 +62,21 @@ class ConfigReader {
     return confidence.value_or(Confidence::medium);
   }
 
+  std::optional<Platform> platform(const toml::node& node, std::string_view what) {
+    const auto value = node.value_exact<std::string>();
+    const auto platform = value ? platform_named(*value) : std::nullopt;
+    if (!platform) refuse(node, std::string(what) + " is no platform", "there are: " + platform_names());
+    return platform;
+  }
+
+  std::string scope(const toml::node& node, std::string_view what) {
+    const auto value = node.value_exact<std::string>();
+    if (!value || !is_scope(*value)) {
+      refuse(node, std::string(what) + " is no scope", "letters, digits and -_.@/: make one");
+    }
+    return value.value_or("");
+  }
+
   std::vector<std::string> texts(const toml::node& node, std::string_view what) {
     std::vector<std::string> values;
     for_each_text(node, what, [&](const toml::node&, const std::string& value) { values.push_back(value); });
@@ -152,6 +167,12 @@ void read_ignored(ConfigReader& reader, const toml::node& node, std::string_view
 void read_confidences(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
   config.confidence = reader.confidences(node, what);
 }
+void read_replace(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
+  config.replace = reader.platform(node, what);
+}
+void read_scope(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
+  config.replace_scope = reader.scope(node, what);
+}
 void read_block_from(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
   config.block_from = reader.confidence(node, what);
 }
@@ -159,6 +180,9 @@ void read_block_from(ConfigReader& reader, const toml::node& node, std::string_v
 constexpr Key kKeys[] = {
     {"hook", "fix", read_flag<&Config::fix>},
     {"hook", "strict", read_flag<&Config::strict>},
+    {"fix", "replace", read_replace},
+    {"fix", "scope", read_scope},
+    {"fix", "save_env", read_flag<&Config::save_env>},
     {"rules", "disable", read_rules<&Config::disabled>},
     {"rules", "enable", read_rules<&Config::enabled>},
     {"rules", "confidence", read_confidences},

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "detectors/result.h"
 #include "detectors/rule.h"
 #include "detectors/rules_in_force.h"
+#include "sanitizer/platform_reference.h"
 #include "sanitizer/policy.h"
 
 namespace nbscrub {
@@ -35,6 +37,10 @@ struct Config {
   std::vector<std::string> ignored;  // patterns as in a .gitignore file
   // [pii]
   bool personal_data = false;
+  // [fix]
+  std::optional<Platform> replace;  // what a fix puts for literals in code; none = markers
+  std::string replace_scope;
+  bool save_env = false;
   // [clear]
   Policy clear;
   bool clear_always = false;

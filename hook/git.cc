@@ -123,11 +123,12 @@ bool tree_is_taken() {
 }
 
 Result<bool> ignored_by_git(const std::string& path) {
-  if (!work_tree_of(path)) return false;
   const std::size_t name = path.rfind('/') + 1;  // npos + 1 is 0
+  const std::string folder = name == 0 ? "." : path.substr(0, name);
+  if (!work_tree_of(folder)) return false;
   // With "./" before it a name that begins with a colon is a name.
-  const Result<ProcessResult> result = try_git({"-C", name == 0 ? "." : path.substr(0, name), "check-ignore", "-q",
-                                                "--no-index", "--", "./" + path.substr(name)});
+  const Result<ProcessResult> result =
+      try_git({"-C", folder, "check-ignore", "-q", "--no-index", "--", "./" + path.substr(name)});
   if (!result) return fail(result.error());
   if (result->exit_status > 1) return fail(git_failure("check-ignore", *result));
   return result->exit_status == 0;

@@ -48,8 +48,8 @@ Result<bool> merging();
 // merge` and `git pull` name themselves in GIT_REFLOG_ACTION; a name that is not known may hide one of them.
 bool tree_is_taken();
 
-// Would Git leave `path` out, by .gitignore or the like? Asked of the repository that the file lies in; outside of one the
-// answer is no. Errors: git failed, and then nobody knows.
+// Would Git leave `path` out, by .gitignore or the like? Asked of the repository that the file lies in, or would lie
+// in; outside of one the answer is no. Errors: git failed, and then nobody knows.
 Result<bool> ignored_by_git(const std::string& path);
 
 // A configured value: the one in force (scope empty) or of one scope (`--local`, `--worktree`, `--global`).

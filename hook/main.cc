@@ -14,6 +14,7 @@
 #include "hook/command_hook.h"
 #include "hook/command_install.h"
 #include "hook/command_refresh.h"
+#include "hook/command_replace.h"
 #include "hook/command_restore.h"
 #include "hook/command_rules.h"
 #include "hook/command_textconv.h"
@@ -53,6 +54,7 @@ ExitCode run(const Command& command) {
     case Verb::rules: return run_rules(command);
     case Verb::explain: return run_explain(command);
     case Verb::restore: return run_restore(command);
+    case Verb::replace: return run_replace(command);
     case Verb::print: break;
   }
   return write_all(STDOUT_FILENO, command.text) ? ExitCode::clean : ExitCode::could_not_tell;

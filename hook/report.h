@@ -43,6 +43,7 @@ enum class Occasion {
   commits,         // `nbscrub check --commits`
   clean,           // `nbscrub FILE`
   dry_run,         // the same with --dry-run
+  replace,         // `nbscrub replace`
 };
 
 struct Report {

@@ -11,6 +11,7 @@
 #include "hook/git_write.h"
 #include "hook/last_copy.h"
 #include "hook/output_store.h"
+#include "hook/replace_words.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
 #include "hook/worktree_copy.h"
@@ -41,8 +42,7 @@ std::string why_not(const StagedFile& staged, const ScannedFile& file) {
 // A staged notebook, and what the commit shall hold in its place.
 struct Cleaned {
   std::size_t index = 0;  // into Staged::files
-  PaddedBytes bytes;
-  std::size_t cleared_outputs = 0;
+  Outcome outcome;
   bool leak = false;  // it held something that blocks; else it was only cleared
 };
 
@@ -54,6 +54,7 @@ Result<std::optional<Cleaned>> clean(Sanitizer& sanitizer, const ScannedFile& fi
   request.rewrite = true;
   request.policy = fix.clear;
   request.known = &known;
+  request.replace = fix.replace;
   Result<Outcome> outcome = sanitizer.sanitize(bytes, request);
   if (!outcome) return fail(outcome.error());
   if (!outcome->incomplete.empty()) return fail(outcome->incomplete);
@@ -62,7 +63,7 @@ Result<std::optional<Cleaned>> clean(Sanitizer& sanitizer, const ScannedFile& fi
     if (!leak) return std::optional<Cleaned>();
     return fail("a credential in it was found but not replaced", "this is a fault of nbscrub: please report it");
   }
-  return Cleaned{0, std::move(outcome->result), outcome->cleared_outputs, leak};
+  return Cleaned{0, std::move(*outcome), leak};
 }
 
 Result<std::vector<Cleaned>> clean_all(Sanitizer& sanitizer, const Staged& staged, const Scan& scan,
@@ -94,7 +95,7 @@ Result<std::vector<IndexChange>> write_blobs(const Staged& staged, std::span<con
   if (!flagged) return fail(flagged.error());
   std::vector<IndexChange> changes;
   for (const Cleaned& cleaned : all) {
-    Result<std::string> blob = write_blob(cleaned.bytes.view());
+    Result<std::string> blob = write_blob(cleaned.outcome.result.view());
     if (!blob) return fail(blob.error());
     const StagedFile& file = staged.files[cleaned.index];
     const auto flags = flagged->find(file.path);
@@ -160,7 +161,7 @@ class WorkingCopies {
     fixed.working_copy = written.has_value();
     fixed.done = written ? index_too_ ? "cleaned, in the working copy too" : "cleaned in the working copy"
                          : still + ": " + masked(written.error()).what;
-    if (written && cleaned.cleared_outputs > 0) {
+    if (written && cleaned.outcome.cleared_outputs > 0) {
       fixed.done += "; its outputs are kept:  nbscrub restore " + shell_word(scan_.files[cleaned.index].shown);
     }
     return fixed;
@@ -172,13 +173,16 @@ class WorkingCopies {
     if (!form) return fail(form.error());
     // A copy in another encoding could not be put together again by `nbscrub restore`.
     if (!read_notebook(copy.content.bytes)) return fail("it is kept in another encoding");
-    if (cleaned.cleared_outputs > 0) {
+    if (cleaned.outcome.cleared_outputs > 0) {
       const Result<PaddedBytes> shown = redacted_copy(sanitizer_, change.path, copy.content.bytes, scan_.known);
       if (!shown) return fail(shown.error());
       if (Result<void> kept = store_.keep(copy.file, shown->view(), *form); !kept) return kept;
     }
     const ScannedFile& file = scan_.files[cleaned.index];
-    if (Result<void> said = announce_last_copies(file.shown, file.outcome.findings); !said) return said;
+    ValuesGoTo values{&cleaned.outcome.references, {}, {}};
+    if (request_.env_file != nullptr) values.env_file = shell_word(request_.env_file->path());
+    if (request_.env_file == nullptr) values.way_to_keep = "[fix] replace and save_env in .nbscrub.toml";
+    if (Result<void> said = announce_last_copies(file.shown, cleaned.outcome.findings, values); !said) return said;
     return replace_file(copy.file, copy.content, *form, false);
   }
 
@@ -241,6 +245,9 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
   if (!changes) return fail(changes.error());
   WorkingCopies copies(sanitizer, staged, scan, request, outcome.index_too);
   if (Result<void> looked = copies.look(*all, *changes); !looked) return fail(looked.error());
+  if (request.env_file != nullptr) {
+    if (Result<void> saved = request.env_file->save(request.replace->names->used()); !saved) return fail(saved.error());
+  }
   if (outcome.index_too) {
     if (Result<std::string> declined = change_index(staged, *all, *changes); !declined) {
       return fail(declined.error());
@@ -248,7 +255,11 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
       return FixOutcome{{}, std::move(*declined)};
     }
   }
-  for (std::size_t i = 0; i < all->size(); ++i) outcome.files.push_back(copies.rewrite(i, (*all)[i], (*changes)[i]));
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    const Cleaned& cleaned = (*all)[i];
+    outcome.files.push_back(copies.rewrite(i, cleaned, (*changes)[i]));
+    add_reference_notes(scan.files[cleaned.index].shown, cleaned.outcome, outcome.notes);
+  }
   return outcome;
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "hook/env_file.h"
 #include "hook/git_index.h"
 #include "hook/scan.h"
 
@@ -23,6 +24,8 @@ struct FixRequest {
   bool clear_always = false;  // notebooks without a finding as well; their working copies are let be
   bool keep_worktree = false;
   std::uint64_t max_bytes = 0;
+  const Replacement* replace = nullptr;  // what to put for literals in code, instead of markers
+  const EnvFile* env_file = nullptr;     // where their values go, before anything else is written
 };
 
 struct FixedFile {
@@ -35,6 +38,7 @@ struct FixOutcome {
   std::vector<FixedFile> files;  // empty when declined, or when there was nothing to clear
   std::string declined;          // why not, one sentence
   bool index_too = true;         // false under the pre-commit framework
+  std::vector<std::string> notes = {};
 };
 
 // `scan` is of `staged`, in the same order. Errors: git, the sanitizer, a locked index; then the index is as it was.

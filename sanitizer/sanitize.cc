@@ -44,6 +44,17 @@ std::vector<Finding> blocking(const std::vector<Finding>& findings) {
   return chosen;
 }
 
+// What blocks and was not replaced by a reference.
+std::vector<Finding> left_to_redact(const std::vector<Finding>& findings, const ReplaceOutcome& references) {
+  std::vector<Finding> left;
+  for (std::size_t i = 0; i < findings.size(); ++i) {
+    const bool replaced = std::any_of(references.replaced.begin(), references.replaced.end(),
+                                      [i](const Replaced& reference) { return reference.finding == i; });
+    if (blocks(findings[i]) && !replaced) left.push_back(findings[i]);
+  }
+  return left;
+}
+
 constexpr int kProofRounds = 3;
 
 const Error kUnproven{"the cleaned result could not be proven clean, so nothing was written",
@@ -154,10 +165,15 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   const bool redactable =
       notebook || format == Format::damaged_notebook || (format == Format::plain_text && request.redact_plain);
 
-  // clear by policy, redact what blocks; a hint never changes a file.
+  // clear by policy; put references in the place of literals, when asked to; redact what else blocks. A hint never
+  // changes a file.
   EditList edits;
   if (notebook) clear(examination.document, bytes.view(), request.policy, edits);
-  const std::vector<Finding> doomed = blocking(examination.findings);
+  if (notebook && request.replace != nullptr) {
+    outcome.references =
+        replace_literals(examination.document, bytes.view(), examination.findings, *request.replace, edits);
+  }
+  const std::vector<Finding> doomed = left_to_redact(examination.findings, outcome.references);
   if (redactable) redact(examination.document, bytes.view(), doomed, recode(arena, doomed), edits);
   if (auto normal = edits.normalise(); !normal) return normal;
   if (edits.empty()) return {};

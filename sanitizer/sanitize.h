@@ -19,6 +19,7 @@
 #include "sanitizer/known_values.h"
 #include "sanitizer/padded_bytes.h"
 #include "sanitizer/policy.h"
+#include "sanitizer/replace.h"
 
 namespace nbscrub {
 
@@ -28,6 +29,7 @@ struct Request {
   bool rewrite = false;                // make `result`: clear by policy (notebooks) and redact
   bool redact_plain = false;           // with rewrite: also redact in files that are no notebooks
   Policy policy;                       // with rewrite
+  const Replacement* replace = nullptr;  // with rewrite: what to put for literals in code, instead of markers
   bool honour_allowances = true;       // what is marked as no leak is let be, see allow.h
   const KnownValues* known = nullptr;  // values found in other files of the same commit
   Explanation* explain = nullptr;      // filled with what each stage did, when somebody wants to know
@@ -49,6 +51,7 @@ struct Outcome {
   std::vector<Edit> edits;          // sorted, not overlapping
   std::size_t cleared_outputs = 0;  // with Request::rewrite
   std::size_t redacted = 0;         // findings replaced in `result`
+  ReplaceOutcome references;        // with Request::replace; indices into `findings`
   KnownValues values;               // what was found here, to look for in the other files of the commit
 };
 

@@ -105,5 +105,19 @@ TEST(CommandLine, Helps) {
   EXPECT_TRUE(parse({"--version"})->text.starts_with("nbscrub "));
 }
 
+TEST(CommandLine, ReplaceKnowsPlatformsAndTheirScopes) {
+  const auto plain = parse({"replace", "a.ipynb"});
+  ASSERT_TRUE(plain);
+  EXPECT_EQ(plain->verb, Verb::replace);
+  EXPECT_EQ(plain->platform, "env");
+  EXPECT_FALSE(plain->yes);
+  EXPECT_EQ(parse({"replace", "--to", "vault", "--scope", "team/keys", "a.ipynb"})->scope, "team/keys");
+  EXPECT_FALSE(parse({"replace"}));
+  EXPECT_FALSE(parse({"replace", "--to", "mars", "a.ipynb"}));
+  EXPECT_FALSE(parse({"replace", "--scope", "team", "a.ipynb"}));
+  EXPECT_FALSE(parse({"replace", "--to", "vault", "--scope", "a'b", "a.ipynb"}));
+  EXPECT_FALSE(parse({"replace", "--env-file", ".env", "a.ipynb"}));
+}
+
 }  // namespace
 }  // namespace nbscrub

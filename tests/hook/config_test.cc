@@ -51,6 +51,10 @@ langfuse-public-key = "medium"
 ignore = ["data/", "!data/keep.ipynb"]
 [pii]
 enable = true
+[fix]
+replace = "vault"
+scope = "team"
+save_env = true
 [clear]
 always = true
 outputs = false
@@ -63,6 +67,9 @@ volatile_metadata = false
   EXPECT_EQ(config.enabled, Words{"gitlab-pat"});
   EXPECT_EQ(config.block_from, Confidence::high);
   EXPECT_EQ(config.confidence.at("langfuse-public-key"), Confidence::medium);
+  EXPECT_EQ(config.replace, Platform::vault);
+  EXPECT_EQ(config.replace_scope, "team");
+  EXPECT_TRUE(config.save_env);
   EXPECT_EQ(config.ignored, (Words{"data/", "!data/keep.ipynb"}));
   EXPECT_FALSE(config.clear.clear_outputs || config.clear.clear_execution_counts || config.clear.clear_widget_state ||
                config.clear.clear_volatile_metadata);
@@ -85,7 +92,7 @@ TEST_F(ConfigTest, SuggestsTheNearestName) {
   refused("[rules]\ndisable = [\n  \"github-patt\",\n]\n", ".nbscrub.toml:3: \"github-patt\" is no rule",
           "\"github-pat\"");
   refused("[rules.confidence]\ngithub-pad = \"low\"\n", ".nbscrub.toml:2: \"github-pad\" is no rule", "\"github-pat\"");
-  refused("fix = true\n", ".nbscrub.toml:1: there is no section \"fix\"", "");
+  refused("strict = true\n", ".nbscrub.toml:1: there is no section \"strict\"", "");
 }
 
 TEST_F(ConfigTest, RefusesValuesOfTheWrongType) {
