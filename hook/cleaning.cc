@@ -76,17 +76,10 @@ FileReport report_of_cleaning(const ScannedName& name, const Outcome& outcome) {
   return report;
 }
 
-Cleaning::Ready::~Ready() {
-  if (kept) ::close(kept->fd);
-}
-
 void Cleaning::Ready::drop() {
   pending.reset();
-  if (kept) {
-    ::close(kept->fd);
-    ::unlink(kept->file.c_str());
-  }
-  kept.reset();
+  if (!kept.empty()) ::unlink(kept.c_str());
+  kept.clear();
   report = FileReport();
   rewritten = searched = false;
 }
@@ -206,7 +199,7 @@ Result<void> Cleaning::keep_outputs(Sanitizer& line, const Request& request, con
                                            : content.bytes;
   if (!redacted) return fail(redacted.error());
   const std::lock_guard lock(store_mutex_);
-  Result<OutputStore::Unflushed> kept = store_.write(ready.file.path, redacted->view(), cleaned);
+  Result<std::string> kept = store_.write(ready.file.path, redacted->view(), cleaned);
   if (!kept) return fail(kept.error());
   ready.kept = std::move(*kept);
   return {};
@@ -262,11 +255,11 @@ void Cleaning::replace_waiting(std::vector<Ready*>& waiting, std::vector<std::st
   });
   if (waiting.empty()) return;
   std::vector<PendingFile> files;
-  std::vector<int> others;
+  std::vector<std::string> others;
   for (Ready* ready : waiting) {
     files.push_back(std::move(*ready->pending));
     ready->pending.reset();
-    if (ready->kept) others.push_back(ready->kept->fd);
+    if (!ready->kept.empty()) others.push_back(ready->kept);
   }
   const std::vector<Result<void>> written = commit_all(files, others);
   for (std::size_t i = 0; i < waiting.size(); ++i) {

@@ -49,8 +49,8 @@ struct FileToClean {
 
 class Cleaning {
  public:
-  // Files that wait for their names at one time: enough to make flushing cheap, few enough for the limit of open files.
-  static constexpr std::size_t kBatch = 200;
+  // Files that wait for their names at one time. Of more than that the values are looked for in all of them first.
+  static constexpr std::size_t kBatch = 1000;
 
   Cleaning(const Command& command, const Policy& policy, Sanitizer& sanitizer);
   Cleaning(const Cleaning&) = delete;
@@ -68,7 +68,6 @@ class Cleaning {
     explicit Ready(const FileToClean& what) : file(what) {}
     Ready(const Ready&) = delete;
     Ready& operator=(const Ready&) = delete;
-    ~Ready();
     void drop();  // what was written for it
 
     const FileToClean& file;
@@ -79,7 +78,7 @@ class Cleaning {
     std::size_t redacted = 0;
     std::string done;
     std::string diff;
-    std::optional<OutputStore::Unflushed> kept;
+    std::string kept;  // the file of its outputs; empty when none are kept
     std::optional<PendingFile> pending;
     struct stat status {};
   };

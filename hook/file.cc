@@ -143,35 +143,37 @@ Result<void> flush_folder(const std::string& folder) {
 // Above this many files of one file system it is flushed as a whole: a disk takes its time once, not for each.
 constexpr std::size_t kFlushedOneByOne = 3;
 
-Result<void> flush_files(std::span<const int> fds) {
-  std::map<dev_t, std::vector<int>> by_device;
-  for (const int fd : fds) {
+}  // namespace
+
+Result<void> flush_files(std::span<const std::string> paths) {
+  std::map<dev_t, std::vector<std::string>> by_device;
+  for (const std::string& path : paths) {
     struct stat status {};
-    if (::fstat(fd, &status) != 0) return fail("the new content cannot be looked at: " + reason());
-    by_device[status.st_dev].push_back(fd);
+    if (::lstat(path.c_str(), &status) != 0) return fail("the new content cannot be looked at: " + reason());
+    by_device[status.st_dev].push_back(path);
   }
   for (const auto& [device, files] : by_device) {
-    std::span<const int> rest(files);
+    std::span<const std::string> rest(files);
 #if defined(__linux__)
-    if (files.size() > kFlushedOneByOne && ::syncfs(files.front()) == 0) rest = {};
+    if (files.size() > kFlushedOneByOne) {
+      const Closing any(::open(files.front().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+      if (any.get() >= 0 && ::syncfs(any.get()) == 0) rest = {};
+    }
 #endif
-    for (const int fd : rest) {
-      if (::fsync(fd) != 0) return fail("the new content cannot be flushed to disk: " + reason());
+    for (const std::string& path : rest) {
+      const Closing fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+      if (fd.get() < 0 || ::fsync(fd.get()) != 0) return fail("the new content cannot be flushed to disk: " + reason());
     }
   }
   return {};
 }
 
-}  // namespace
-
 PendingFile::PendingFile(PendingFile&& other) noexcept
     : path_(std::move(other.path_)),
       temporary_(std::exchange(other.temporary_, {})),
-      fd_(std::exchange(other.fd_, -1)),
       replaced_(other.replaced_) {}
 
 PendingFile::~PendingFile() {
-  if (fd_ >= 0) ::close(fd_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
@@ -179,19 +181,20 @@ PendingFile::~PendingFile() {
 Result<PendingFile> write_beside(const std::string& path, std::string_view bytes,
                                  const std::function<Result<void>(int fd)>& prepare) {
   std::string temporary = folder_of(path) + "/.nbscrub-XXXXXX.tmp";
-  const int fd = ::mkostemps(temporary.data(), 4, O_CLOEXEC);
-  if (fd < 0) return fail("no temporary file can be made in its folder: " + reason());
-  PendingFile pending(path, std::move(temporary), fd);
-  if (!write_all(fd, bytes)) return fail("the new content cannot be written: " + reason());
-  if (Result<void> done = prepare(fd); !done) return fail(done.error());
+  const Closing fd(::mkostemps(temporary.data(), 4, O_CLOEXEC));
+  if (fd.get() < 0) return fail("no temporary file can be made in its folder: " + reason());
+  PendingFile pending(path, std::move(temporary));
+  if (!write_all(fd.get(), bytes)) return fail("the new content cannot be written: " + reason());
+  if (Result<void> done = prepare(fd.get()); !done) return fail(done.error());
   return pending;
 }
 
-std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others, bool flush) {
-  std::vector<int> fds(others.begin(), others.end());
-  for (const PendingFile& file : files) fds.push_back(file.fd_);
+std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const std::string> others,
+                                     bool flush) {
   if (flush) {
-    if (Result<void> flushed = flush_files(fds); !flushed) return {files.size(), flushed};
+    std::vector<std::string> written(others.begin(), others.end());
+    for (const PendingFile& file : files) written.push_back(file.temporary_);
+    if (Result<void> flushed = flush_files(written); !flushed) return {files.size(), flushed};
   }
   std::vector<Result<void>> results;
   std::map<std::string, Result<void>> folders;

@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "detectors/result.h"
@@ -50,27 +51,30 @@ class PendingFile {
   ~PendingFile();
 
  private:
-  PendingFile(std::string path, std::string temporary, int fd) : path_(path), temporary_(temporary), fd_(fd) {}
+  PendingFile(std::string path, std::string temporary) : path_(std::move(path)), temporary_(std::move(temporary)) {}
 
   std::string path_;
   std::string temporary_;  // empty when it has got its name
-  int fd_;
   std::optional<struct stat> replaced_;  // what the file must still be
 
   friend Result<PendingFile> write_beside(const std::string& path, std::string_view bytes,
                                           const std::function<Result<void>(int fd)>& prepare);
   friend Result<PendingFile> prepare_replacement(const std::string& path, const FileContent& original,
                                                  std::string_view bytes, bool hard_links);
-  friend std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others,
+  friend std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const std::string> others,
                                               bool flush);
 };
+
+// Flushes files to disk that were written before; many in one go. They need not be open: what is flushed is the file,
+// and a write that failed is told to whoever opens it next. Errors: one of them could not be, so none counts as flushed.
+Result<void> flush_files(std::span<const std::string> paths);
 
 // replace_file() up to the point where the new content would take its name.
 Result<PendingFile> prepare_replacement(const std::string& path, const FileContent& original, std::string_view bytes,
                                         bool hard_links);
 
-// The rest of it, for all: flushed, together with the open files `others`, then renamed one by one. An answer a file.
-std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const int> others = {},
+// The rest of it, for all: flushed, together with the files `others`, then renamed one by one. An answer a file.
+std::vector<Result<void>> commit_all(std::vector<PendingFile>& files, std::span<const std::string> others = {},
                                      bool flush = true);
 
 // Writes a new file, or in the place of another, with permission bits `mode`. Same way, same guarantee; without

@@ -91,7 +91,7 @@ Result<void> make_folder(const std::string& folder) {
 }
 
 // `name` is of an entry up to its time, which is moved on where two were kept in the same millisecond.
-Result<OutputStore::Unflushed> write_entry(const std::string& name, const std::string& head, std::string_view bytes) {
+Result<std::string> write_entry(const std::string& name, const std::string& head, std::string_view bytes) {
   std::string file;
   int fd = -1;
   for (std::int64_t time = now_milliseconds(), last = time + kSecond; fd < 0 && time < last; ++time) {
@@ -100,9 +100,10 @@ Result<OutputStore::Unflushed> write_entry(const std::string& name, const std::s
     if (fd < 0 && errno != EEXIST) break;
   }
   if (fd < 0) return fail(std::string("a file cannot be made for them: ") + std::strerror(errno));
-  if (write_all(fd, head) && write_all(fd, bytes)) return OutputStore::Unflushed{std::move(file), fd};
-  const int reason = errno;
-  ::close(fd);
+  const bool written = write_all(fd, head) && write_all(fd, bytes);
+  int reason = errno;
+  if (::close(fd) == 0 && written) return file;
+  if (written) reason = errno;
   ::unlink(file.c_str());
   return fail(std::string("they cannot be written: ") + std::strerror(reason));
 }
@@ -117,22 +118,15 @@ std::string sha256_hex(std::string_view bytes) {
 }
 
 Result<void> OutputStore::keep(const std::string& path, std::string_view redacted, std::string_view cleaned) {
-  const Result<Unflushed> entry = write(path, redacted, cleaned);
-  if (!entry) return fail(entry.error());
+  const Result<std::string> file = write(path, redacted, cleaned);
+  if (!file) return fail(file.error());
   // Flushed, because the notebook is going to be replaced for good.
-  bool written = ::fsync(entry->fd) == 0;
-  int reason = errno;
-  if (::close(entry->fd) != 0 && written) {
-    written = false;
-    reason = errno;
-  }
-  if (written) return {};
-  ::unlink(entry->file.c_str());
-  return fail(std::string("they cannot be written: ") + std::strerror(reason));
+  const Result<void> flushed = flush_files(std::span(&*file, 1));
+  if (!flushed) ::unlink(file->c_str());
+  return flushed;
 }
 
-Result<OutputStore::Unflushed> OutputStore::write(const std::string& path, std::string_view redacted,
-                                                  std::string_view cleaned) {
+Result<std::string> OutputStore::write(const std::string& path, std::string_view redacted, std::string_view cleaned) {
   const Result<Shelf> shelf = shelf_of(path);
   if (!shelf) return fail(shelf.error());
   if (!folders_.contains(shelf->folder)) {

@@ -37,13 +37,9 @@ class OutputStore {
   // Keeps `redacted` for the notebook at `path`, of which `cleaned` is going to be left. Errors: it could not be written.
   Result<void> keep(const std::string& path, std::string_view redacted, std::string_view cleaned);
 
-  // An entry that is written and not flushed to disk yet.
-  struct Unflushed {
-    std::string file;
-    int fd = -1;  // the caller closes it
-  };
-  // The same without flushing: the caller does that, for many at once, before a notebook is replaced.
-  Result<Unflushed> write(const std::string& path, std::string_view redacted, std::string_view cleaned);
+  // The same without flushing it to disk: the caller does that, for many at once, before a notebook is replaced. The
+  // entry's file.
+  Result<std::string> write(const std::string& path, std::string_view redacted, std::string_view cleaned);
 
   // Drops what is too old or too much, in the folders that this object has written to. Once a run, since it lists them.
   void prune(std::uint64_t max_bytes = kKeptBytes);

@@ -66,12 +66,17 @@ void OffsetMap::add_atomic(TextSpan text, RawSpan raw) {
 }
 
 std::size_t OffsetMap::first_run(std::size_t text_offset) const {
+  constexpr std::size_t kNear = 4;
+  for (std::size_t i = last_found_; i < runs_.size() && i < last_found_ + kNear; ++i) {
+    if (runs_[i].text_begin > text_offset) break;
+    if (runs_[i].text_begin + std::size_t{runs_[i].text_length} > text_offset) return last_found_ = i;
+  }
   auto after = std::upper_bound(runs_.begin(), runs_.end(), text_offset,
                                 [](std::size_t offset, const Run& run) { return offset < run.text_begin; });
   if (after == runs_.begin()) return 0;
   const auto before = after - 1;
   const bool reaches = before->text_begin + std::size_t{before->text_length} > text_offset;
-  return static_cast<std::size_t>((reaches ? before : after) - runs_.begin());
+  return last_found_ = static_cast<std::size_t>((reaches ? before : after) - runs_.begin());
 }
 
 TextSpan OffsetMap::text_of(const Run& run, TextSpan within) {

@@ -35,7 +35,10 @@ class OffsetMap {
   // The text offset within `within` that comes from `raw_offset` or the first byte after it that has one.
   std::optional<std::size_t> to_text(std::size_t raw_offset, TextSpan within) const;
 
-  void clear() { runs_.clear(); }
+  void clear() {
+    runs_.clear();
+    last_found_ = 0;
+  }
   std::size_t run_count() const { return runs_.size(); }
 
  private:
@@ -54,6 +57,7 @@ class OffsetMap {
   static RawSpan raw_of(const Run& run, TextSpan part);
 
   std::vector<Run> runs_;
+  mutable std::size_t last_found_ = 0;  // who reads a view from its begin to its end finds the next run here
 };
 
 }  // namespace nbscrub
