@@ -144,7 +144,8 @@ std::vector<std::string> advice_for(const Report& report) {
   std::vector<std::string> advice;
   const Cases cases = sort_out(report);
   const bool any = !(cases.notebooks.empty() && cases.plain.empty() && cases.stores.empty() && cases.names.empty());
-  switch (report.occasion) {
+  const Occasion occasion = report.skipped.empty() ? report.occasion : Occasion::commits;
+  switch (occasion) {
     case Occasion::message:
       if (any) advice.push_back("take it out of the message, then commit again");
       break;
@@ -155,7 +156,7 @@ std::vector<std::string> advice_for(const Report& report) {
                          "`git rebase -i COMMIT^` for an older one");
       }
       break;
-    default: add_ways_out(cases, report.occasion, advice);
+    default: add_ways_out(cases, occasion, advice);
   }
   if (cases.committed) {
     advice.push_back("what is marked \"already committed\" is in the history: revoke it; cleaning this commit does not "

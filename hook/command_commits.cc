@@ -15,6 +15,7 @@
 #include "hook/publish.h"
 #include "hook/report_text.h"
 #include "hook/scan.h"
+#include "hook/skip.h"
 
 namespace nbscrub {
 namespace {
@@ -119,38 +120,59 @@ Result<void> add_further_names(Sanitizer& sanitizer, const Commits& commits, Rep
   return {};
 }
 
-ExitCode judge_commits(const Command& command, const Result<ConfigInForce>& source,
-                       const std::vector<std::string>& revisions, Occasion occasion, int text_fd) {
-  if (!source) return publish_error(source.error(), command.format);
+struct Judged {
+  Report report;
+  Sanitizer sanitizer;
+  KnownValues known;
+};
+
+Result<Judged> judge_commits(const Command& command, const ConfigInForce& source,
+                             const std::vector<std::string>& revisions, Occasion occasion) {
   Result<Commits> commits = commits_in(revisions);
-  if (!commits) return publish_error(commits.error(), command.format);
+  if (!commits) return fail(commits.error());
   if (commits->missing > 0) {
-    return publish_error({counted(commits->missing, "object") + " of these commits are not in this partial clone, so "
-                          "they could not be looked at",
-                          "fetch them:  git fetch --refetch --no-filter"},
-                         command.format);
+    return fail(counted(commits->missing, "object") + " of these commits are not in this partial clone, so they could "
+                                                      "not be looked at",
+                "fetch them:  git fetch --refetch --no-filter");
   }
   Report report;
   report.occasion = occasion;
   const bool hook = occasion == Occasion::push;
-  report.block_from = block_from(source->config, command.strict || (hook && source->config.strict));
-  report.ignored = drop_ignored(*source, *commits);
-  Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
-  if (!sanitizer) return publish_error(sanitizer.error(), command.format);
-  const Result<Scan> scan = scan_commits(*sanitizer, *commits, command.max_bytes);
-  if (!scan) return publish_error(scan.error(), command.format);
+  report.block_from = block_from(source.config, command.strict || (hook && source.config.strict));
+  report.ignored = drop_ignored(source, *commits);
+  Result<Sanitizer> sanitizer = make_sanitizer(source.config, {.honour_allowances = !command.no_allow});
+  if (!sanitizer) return fail(sanitizer.error());
+  Result<Scan> scan = scan_commits(*sanitizer, *commits, command.max_bytes);
+  if (!scan) return fail(scan.error());
   for (std::size_t i = 0; i < scan->files.size(); ++i) {
     FileReport file = report_of(scan->files[i]);
     if (i >= commits->texts.size() && (!file.findings.empty() || file.error)) {
-      const std::string& commit = commits->blobs[i - commits->texts.size()].commit;
-      if (!commit.empty()) file.done = "in commit " + commit;
+      file.commit = commits->blobs[i - commits->texts.size()].commit;
+      if (!file.commit.empty()) file.done = "in commit " + file.commit;
     }
     report.files.push_back(std::move(file));
   }
-  if (Result<void> named = add_further_names(*sanitizer, *commits, report); !named) {
-    return publish_error(named.error(), command.format);
-  }
-  return publish(report, command.format, text_fd, verdict(report));
+  if (Result<void> named = add_further_names(*sanitizer, *commits, report); !named) return fail(named.error());
+  return Judged{std::move(report), std::move(*sanitizer), std::move(scan->known)};
+}
+
+// For who asks, and for a server: neither can be skipped.
+ExitCode publish_commits(const Command& command, const Result<ConfigInForce>& source,
+                         const std::vector<std::string>& revisions, Occasion occasion, int text_fd) {
+  if (!source) return publish_error(source.error(), command.format);
+  const Result<Judged> judged = judge_commits(command, *source, revisions, occasion);
+  if (!judged) return publish_error(judged.error(), command.format);
+  return publish(judged->report, command.format, text_fd, verdict(judged->report));
+}
+
+ExitCode conclude_push(const Command& command, const std::vector<std::string>& revisions,
+                       std::vector<std::string> tips) {
+  const Result<ConfigInForce> source = config_in_index(command);
+  if (!source) return publish_error(source.error(), command.format);
+  Result<Judged> judged = judge_commits(command, *source, revisions, Occasion::push);
+  if (!judged) return publish_error(judged.error(), command.format);
+  return conclude(command, judged->report, judged->sanitizer, judged->known, source->config, {"push", std::move(tips)},
+                  verdict(judged->report));
 }
 
 // The pre-commit framework reads Git's lines itself and hands on what they were, a call a ref; of a branch whose whole
@@ -182,21 +204,31 @@ std::string_view without_scissors(std::string_view message) {
   return message;
 }
 
+Result<Report> look_at_commits(const Command& command, const std::vector<std::string>& revisions) {
+  const Result<ConfigInForce> source = config_in_index(command);
+  if (!source) return fail(source.error());
+  Result<Judged> judged = judge_commits(command, *source, revisions, Occasion::commits);
+  if (!judged) return fail(judged.error());
+  return std::move(judged->report);
+}
+
 ExitCode run_check_commits(const Command& command) {
-  return judge_commits(command, config_in_index(command), {"--end-of-options", command.commits}, Occasion::commits,
-                       STDOUT_FILENO);
+  return publish_commits(command, config_in_index(command), {"--end-of-options", command.commits}, Occasion::commits,
+                         STDOUT_FILENO);
 }
 
 ExitCode run_pre_push(const Command& command) {
   if (std::getenv("PRE_COMMIT") != nullptr) {
-    return judge_commits(command, config_in_index(command), framework_revisions(), Occasion::push, STDERR_FILENO);
+    const std::vector<std::string> revisions = framework_revisions();
+    return conclude_push(command, revisions, {revisions.back()});
   }
   const Result<std::string> lines = standard_input();
   if (!lines) return publish_error(lines.error(), command.format);
   const Result<std::vector<PushedRef>> refs = parse_pre_push(*lines);
   if (!refs) return publish_error(refs.error(), command.format);
-  std::vector<std::string> revisions = new_tips(*refs);
-  if (revisions.empty()) return ExitCode::clean;
+  const std::vector<std::string> tips = new_tips(*refs);
+  if (tips.empty()) return ExitCode::clean;
+  std::vector<std::string> revisions = tips;
   revisions.emplace_back("--not");
   // A push to a bare URL has no remote of that name, and then all of the history is looked at.
   revisions.push_back("--remotes=" + command.paths.front());
@@ -206,7 +238,7 @@ ExitCode run_pre_push(const Command& command) {
     const Result<ProcessResult> known = try_git({"cat-file", "-e", ref.old_id + "^{commit}"});
     if (known && known->exit_status == 0) revisions.push_back(ref.old_id);
   }
-  return judge_commits(command, config_in_index(command), revisions, Occasion::push, STDERR_FILENO);
+  return conclude_push(command, revisions, tips);
 }
 
 ExitCode run_pre_receive(const Command& command) {
@@ -219,7 +251,7 @@ ExitCode run_pre_receive(const Command& command) {
   revisions.insert(revisions.end(), {"--not", "--all"});
   std::signal(SIGALRM, out_of_time);
   ::alarm(command.time_limit);
-  return judge_commits(command, config_of_server(command), revisions, Occasion::push, STDERR_FILENO);
+  return publish_commits(command, config_of_server(command), revisions, Occasion::push, STDERR_FILENO);
 }
 
 ExitCode run_commit_msg(const Command& command) {
@@ -237,7 +269,7 @@ ExitCode run_commit_msg(const Command& command) {
   report.occasion = Occasion::message;
   report.block_from = block_from(source->config, command.strict || source->config.strict);
   report.files.push_back(report_of(scan->files.front()));
-  return publish(report, command.format, STDERR_FILENO, verdict(report));
+  return conclude(command, report, *sanitizer, scan->known, source->config, {"message", {}}, verdict(report));
 }
 
 }  // namespace nbscrub

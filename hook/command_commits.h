@@ -10,6 +10,7 @@
 
 #include "hook/cli.h"
 #include "hook/exit_code.h"
+#include "hook/report.h"
 
 namespace nbscrub {
 
@@ -17,6 +18,9 @@ ExitCode run_check_commits(const Command& command);
 ExitCode run_pre_push(const Command& command);
 ExitCode run_pre_receive(const Command& command);
 ExitCode run_commit_msg(const Command& command);
+
+// What these commits bring in, for `nbscrub doctor`; revisions as git rev-list takes them.
+Result<Report> look_at_commits(const Command& command, const std::vector<std::string>& revisions);
 
 // One line of what Git writes to the hooks of a push.
 struct PushedRef {

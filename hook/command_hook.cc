@@ -14,6 +14,7 @@
 #include "hook/publish.h"
 #include "hook/replace_words.h"
 #include "hook/scan.h"
+#include "hook/skip.h"
 #include "hook/staged_fix.h"
 #include "hook/terminal.h"
 #include "hook/values_on_disk.h"
@@ -139,8 +140,8 @@ ExitCode run_hook(const Command& command) {
   }
 
   ExitCode code = verdict(report);
-  if ((command.fix || source->config.fix) &&
-      (code == ExitCode::findings || (code == ExitCode::clean && source->config.clear_always))) {
+  const bool wanted = (command.fix || source->config.fix) && !skip_asked(source->config);
+  if (wanted && (code == ExitCode::findings || (code == ExitCode::clean && source->config.clear_always))) {
     const Result<FixOutcome> fixed = fix(command, source->config, *sanitizer, *staged, *scan, report);
     if (!fixed) return publish_error(fixed.error(), command.format);
     if (!fixed->files.empty()) {
@@ -151,7 +152,7 @@ ExitCode run_hook(const Command& command) {
       report.notes.push_back("nothing was cleaned: " + fixed->declined);
     }
   }
-  return publish(report, command.format, STDERR_FILENO, code);
+  return conclude(command, report, *sanitizer, scan->known, source->config, {"commit", {}}, code);
 }
 
 }  // namespace nbscrub

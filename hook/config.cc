@@ -180,6 +180,7 @@ void read_block_from(ConfigReader& reader, const toml::node& node, std::string_v
 constexpr Key kKeys[] = {
     {"hook", "fix", read_flag<&Config::fix>},
     {"hook", "strict", read_flag<&Config::strict>},
+    {"hook", "allow_skip", read_flag<&Config::allow_skip>},
     {"fix", "replace", read_replace},
     {"fix", "scope", read_scope},
     {"fix", "save_env", read_flag<&Config::save_env>},
@@ -352,6 +353,7 @@ std::vector<std::string> weakenings(const Config& before, const Config& after, s
   for (const std::string& pattern : ignored) words.push_back("paths are ignored: " + safe_text(pattern));
   turned(before.fix, after.fix, "the hook no longer cleans");
   turned(before.strict, after.strict, "the hook is no longer strict");
+  turned(!before.allow_skip, !after.allow_skip, "commits may be let through with NBSCRUB_SKIP");
   turned(before.personal_data, after.personal_data, "personal data is no longer looked for");
   turned(before.clear_always, after.clear_always, "outputs are no longer cleared in every commit");
   turned(before.clear.clear_outputs, after.clear.clear_outputs, "outputs are kept");

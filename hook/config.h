@@ -26,6 +26,7 @@ struct Config {
   // [hook]
   bool fix = false;
   bool strict = false;
+  bool allow_skip = true;  // NBSCRUB_SKIP counts
   // [[rule]]
   std::shared_ptr<const OwnRules> own;  // null when there are none
   // [rules]

@@ -208,6 +208,8 @@ Result<ConfigInForce> config_for_commit(const Command& command, const Staged& st
   const auto rules = known_rules();
   if (!rules) return fail(rules.error());
   const std::vector<std::string> weaker = weakenings(before ? *before : Config(), source.config, *rules);
+  // Or the commit that allows skipping could be the one that is let through.
+  if (before) source.config.allow_skip = source.config.allow_skip && before->allow_skip;
   if (!weaker.empty()) {
     source.notes.push_back("this commit weakens " + std::string(kConfigName) + ": " + listed(weaker));
   }

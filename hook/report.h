@@ -29,6 +29,7 @@ struct FileReport {
   std::vector<Finding> allowed;  // what somebody marked as no leak: neither a finding nor a warning
   std::optional<Error> error;    // why it could not be told, or written
   bool not_scanned = false;    // binary
+  std::string commit;          // that brought it in, in short form, where commits are looked at
   std::string done;            // what was done to it, in words; empty: nothing
   bool clean_on_disk = false;  // the hook cleaned the working copy as well as the index
 };
@@ -52,6 +53,7 @@ struct Report {
   std::vector<FileReport> files;   // every file that was looked at
   std::size_t ignored = 0;         // files that [paths] ignore left out
   std::vector<std::string> notes;  // further words for the user, one sentence each
+  std::string skipped;             // NBSCRUB_SKIP lets all of it through, for this reason; empty: it does not
 };
 
 struct Tally {

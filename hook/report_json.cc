@@ -104,6 +104,7 @@ std::string json_report(const Report& report, ExitCode exit_code) {
   document["allowed"] = std::move(allowed);
   document["errors"] = std::move(errors);
   document["notes"] = report.notes;
+  document["skipped"] = text_or_null(report.skipped);
   document["summary"] = {{"files", total.files},       {"findings", total.findings},
                          {"warnings", total.warnings}, {"removed", total.removed},
                          {"errors", total.errors},     {"not_scanned", total.not_scanned},

@@ -97,6 +97,11 @@ std::string file_block(const FileReport& file, const Report& report, const Termi
 
 std::string headline(const Report& report, const Tally& total, const Ink& ink) {
   const std::string found = counted(total.findings, "credential");
+  if (!report.skipped.empty()) {
+    const std::string unsure = total.errors == 0 ? "" : ", " + counted(total.errors, "file") + " not judged";
+    return std::string(ink.red) + "nbscrub was skipped: " + found + unsure + " let through" + ink.plain +
+           "\n  reason, as recorded: " + report.skipped + "\n\n";
+  }
   if (total.findings == 0) return {};
   switch (report.occasion) {
     case Occasion::commit:
