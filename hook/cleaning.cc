@@ -28,8 +28,9 @@ bool is_notebook(Format format) { return format == Format::notebook || format ==
 Policy policy_of(const Command& command, const Config& config) {
   if (command.redact_only) return Policy::keep_everything();
   Policy policy = config.clear;
+  for (const ClearSetting& setting : command.clear) (void)setting.key->set(policy, setting.values);  // (tried already)
   // A count without its output, or the other way round, would puzzle whoever reads the notebook.
-  if (command.keep_outputs) policy.clear_outputs = policy.clear_execution_counts = false;
+  if (command.keep_outputs) policy.outputs.clear = policy.counts.clear = false;
   return policy;
 }
 
@@ -37,8 +38,9 @@ std::string what_was_done(const Outcome& outcome, bool reformatted, bool dry_run
   std::string done;
   const auto add = [&done](const std::string& part) { done += (done.empty() ? "" : ", ") + part; };
   if (outcome.cleared_outputs > 0) add(counted(outcome.cleared_outputs, "output") + " cleared");
+  if (outcome.dropped_cells > 0) add(counted(outcome.dropped_cells, "cell") + " removed");
   if (outcome.redacted > 0) add(counted(outcome.redacted, "credential") + " redacted");
-  if (done.empty() && outcome.rewritten) add("execution counts and volatile metadata cleared");
+  if (done.empty() && outcome.rewritten) add("execution counts, metadata and the like cleared");
   if (reformatted) add("written as Jupyter does");
   return (dry_run ? "would be cleaned: " : "cleaned: ") + done;
 }

@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 #include <optional>
 
@@ -142,7 +141,20 @@ std::string usage_of(Verb verb) {
 struct Raw {
   std::vector<std::string> formats;  // each time that --format was given
   std::string max_size = "1G";
+  std::vector<std::vector<std::string>> clear = std::vector<std::vector<std::string>>(clear_keys().size());
 };
+
+// The policy, key by key.
+void add_clear_options(CLI::App& app, Raw& raw) {
+  for (std::size_t i = 0; i < clear_keys().size(); ++i) {
+    const ClearKey& key = clear_keys()[i];
+    const std::string help(key.help);
+    CLI::Option* option = key.value == ClearValue::flag ? app.add_flag(flag_of(key), raw.clear[i], help)
+                                                        : app.add_option(flag_of(key), raw.clear[i], help);
+    if (key.value != ClearValue::flag) option->allow_extra_args(false)->type_name("VALUE");
+    option->group("What is removed ([clear] in .nbscrub.toml has the same keys)");
+  }
+}
 
 void add_scan_options(CLI::App& app, Command& command, Raw& raw) {
   app.add_option("--config", command.config_file, "go by this configuration instead of the repository's own");
@@ -180,6 +192,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       add_input_options(app, command);
       app.add_flag("!--no-keep", command.keep, "keep no copy of the outputs for `nbscrub restore`");
       add_report_options(app, command, raw, "how to report: text or json; jupyter: write notebooks as Jupyter does");
+      add_clear_options(app, raw);
       break;
     case Verb::check:
       add_input_options(app, command);
@@ -260,20 +273,18 @@ Error unknown_argument(std::span<const std::string> arguments, const std::string
   return {what, "`nbscrub --help` shows what there is; a file whose name begins with `-` is written ./-NAME"};
 }
 
-// "2M" as Git writes sizes: powers of 1024. nullopt for anything else, for zero, and for more than 64 bits hold.
-std::optional<std::uint64_t> bytes_of(std::string_view size) {
-  static constexpr std::string_view kUnits = "KMG";
-  unsigned shift = 0;
-  if (const std::size_t unit = size.empty() ? std::string_view::npos : kUnits.find(size.back());
-      unit != std::string_view::npos) {
-    shift = 10 * (static_cast<unsigned>(unit) + 1);
-    size.remove_suffix(1);
+// The settings are tried on a policy of their own, so that a wrong one is known before anything is read.
+Result<void> take_clear_settings(Raw& raw, Command& command) {
+  Policy tried;
+  for (const ClearKey& key : clear_keys()) {
+    std::vector<std::string>& values = raw.clear[static_cast<std::size_t>(&key - clear_keys().data())];
+    if (values.empty()) continue;
+    if (const Result<void> set = key.set(tried, values); !set) {
+      return fail(flag_of(key) + " " + set.error().what, set.error().next_step);
+    }
+    command.clear.push_back({&key, std::move(values)});
   }
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(size.data(), size.data() + size.size(), number);
-  if (error != std::errc() || end != size.data() + size.size() || number == 0) return std::nullopt;
-  if (number > (UINT64_MAX >> shift)) return std::nullopt;
-  return number << shift;
+  return {};
 }
 
 // `-` is standard input where a command reads one file, and no path elsewhere.
@@ -291,7 +302,8 @@ Result<void> check_stream_options(const Command& command) {
   return {};
 }
 
-Result<void> check_values(const Raw& raw, Command& command) {
+Result<void> check_values(Raw& raw, Command& command) {
+  if (const Result<void> taken = take_clear_settings(raw, command); !taken) return taken;
   for (const std::string& format : raw.formats) {
     if (format == "json" || format == "text") {
       command.format = format == "json" ? ReportFormat::json : ReportFormat::text;
@@ -306,8 +318,8 @@ Result<void> check_values(const Raw& raw, Command& command) {
   if (!confidence.empty() && confidence != "high" && confidence != "medium" && confidence != "low") {
     return fail("--confidence takes high, medium or low");
   }
-  const std::optional<std::uint64_t> max_bytes = bytes_of(raw.max_size);
-  if (!max_bytes) return fail("--max-size takes a number of bytes, or one with K, M or G");
+  const std::optional<std::uint64_t> max_bytes = size_in_bytes(raw.max_size);
+  if (!max_bytes || *max_bytes == 0) return fail("--max-size takes a number of bytes, or one with K, M or G");
   command.max_bytes = *max_bytes;
   if (Result<void> stream = check_stream_options(command); !stream) return stream;
   const bool no_path = command.paths.empty();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "detectors/result.h"
+#include "hook/clear_keys.h"
 #include "hook/file.h"
 
 namespace nbscrub {
@@ -51,6 +52,7 @@ struct Command {
   bool keep_outputs = false;  // clean: outputs and execution counts stay
   bool redact_only = false;   // clean: nothing but credentials is changed
   bool redact_plain = false;  // clean: files that are no notebooks as well
+  std::vector<ClearSetting> clear;  // clean: what the flags of clear_keys.h ask for
   bool keep = true;           // clean: keep what is cleared for `nbscrub restore`
   bool keep_worktree = false; // hook --fix, install --fix: leave the working copies alone
   std::string platform = "env";  // replace: where the notebook runs

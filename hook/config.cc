@@ -6,6 +6,7 @@
 
 #include "detectors/guarded_toml.h"
 #include "detectors/shape_syntax.h"
+#include "hook/clear_keys.h"
 #include "hook/report.h"
 #include "hook/terminal.h"
 
@@ -53,6 +54,26 @@ class ConfigReader {
     const auto value = node.value_exact<bool>();
     if (!value) refuse(node, std::string(what) + " is neither true nor false", "write true or false");
     return value.value_or(false);
+  }
+
+  // Of clear_keys.h, which takes texts; a number or a switch is one as well.
+  void read_clear(const ClearKey& key, const toml::node& node, std::string_view what, Policy& policy) {
+    std::vector<std::string> values;
+    if (key.value == ClearValue::texts) {
+      values = texts(node, what);
+    } else if (key.value == ClearValue::flag) {
+      values = {flag(node, what) ? "true" : "false"};
+    } else if (const auto number = node.value_exact<std::int64_t>()) {
+      values = {std::to_string(*number)};
+    } else if (const auto word = node.value_exact<std::string>()) {
+      values = {*word};
+    } else {
+      refuse(node, std::string(what) + " is no text", "put it in quotes");
+    }
+    if (error_ || values.empty()) return;
+    if (const Result<void> set = key.set(policy, values); !set) {
+      refuse(node, std::string(what) + " " + set.error().what, set.error().next_step);
+    }
   }
 
   Confidence confidence(const toml::node& node, std::string_view what) {
@@ -153,10 +174,6 @@ template <bool Config::*member>
 void read_flag(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
   config.*member = reader.flag(node, what);
 }
-template <bool Policy::*member>
-void read_clear(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
-  config.clear.*member = reader.flag(node, what);
-}
 template <std::vector<std::string> Config::*member>
 void read_rules(ConfigReader& reader, const toml::node& node, std::string_view what, Config& config) {
   config.*member = reader.rule_ids(node, what);
@@ -191,11 +208,8 @@ constexpr Key kKeys[] = {
     {"paths", "ignore", read_ignored},
     {"pii", "enable", read_flag<&Config::personal_data>},
     {"clear", "always", read_flag<&Config::clear_always>},
-    {"clear", "outputs", read_clear<&Policy::clear_outputs>},
-    {"clear", "execution_counts", read_clear<&Policy::clear_execution_counts>},
-    {"clear", "widget_state", read_clear<&Policy::clear_widget_state>},
-    {"clear", "volatile_metadata", read_clear<&Policy::clear_volatile_metadata>},
 };
+constexpr std::string_view kClearSection = "clear";  // has the keys of clear_keys.h as well
 
 std::vector<std::string_view> known_sections() {
   std::vector<std::string_view> names;
@@ -213,6 +227,9 @@ std::vector<std::string_view> known_keys(std::string_view section) {
   std::vector<std::string_view> names;
   for (const Key& key : kKeys) {
     if (key.section == section) names.push_back(key.name);
+  }
+  if (section == kClearSection) {
+    for (const ClearKey& key : clear_keys()) names.push_back(key.name);
   }
   return names;
 }
@@ -237,7 +254,10 @@ Result<Config> ConfigReader::read(const toml::table& root) {
       const std::string name(key.str());
       const auto known = std::find_if(std::begin(kKeys), std::end(kKeys),
                                       [&](const Key& k) { return k.section == section && k.name == name; });
-      if (known == std::end(kKeys)) {
+      const ClearKey* clear_key = section == kClearSection ? clear_key_named(name) : nullptr;
+      if (clear_key != nullptr) {
+        read_clear(*clear_key, value, "[" + section + "] " + name, config.clear);
+      } else if (known == std::end(kKeys)) {
         refuse(key.source(), "[" + section + "] has no key " + shown_name(name), suggestion(name, keys));
       } else {
         known->read(*this, value, "[" + section + "] " + name, config);
@@ -356,10 +376,10 @@ std::vector<std::string> weakenings(const Config& before, const Config& after, s
   turned(!before.allow_skip, !after.allow_skip, "commits may be let through with NBSCRUB_SKIP");
   turned(before.personal_data, after.personal_data, "personal data is no longer looked for");
   turned(before.clear_always, after.clear_always, "outputs are no longer cleared in every commit");
-  turned(before.clear.clear_outputs, after.clear.clear_outputs, "outputs are kept");
-  turned(before.clear.clear_execution_counts, after.clear.clear_execution_counts, "execution counts are kept");
-  turned(before.clear.clear_widget_state, after.clear.clear_widget_state, "widget state is kept");
-  turned(before.clear.clear_volatile_metadata, after.clear.clear_volatile_metadata, "volatile metadata is kept");
+  turned(before.clear.outputs.clear, after.clear.outputs.clear, "outputs are kept");
+  turned(before.clear.counts.clear, after.clear.counts.clear, "execution counts are kept");
+  turned(before.clear.metadata.widget_state, after.clear.metadata.widget_state, "widget state is kept");
+  if (after.clear.metadata.level < before.clear.metadata.level) words.emplace_back("less metadata is removed");
   return words;
 }
 

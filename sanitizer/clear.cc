@@ -1,73 +1,44 @@
 #include "sanitizer/clear.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 
+#include "sanitizer/clear_metadata.h"
+#include "sanitizer/clear_outputs.h"
 #include "sanitizer/members.h"
+#include "sanitizer/remove.h"
 
 namespace nbscrub {
 namespace {
 
-// Metadata that running or opening a notebook changes, with the reason for each. The cell keys up to `scrolled`, and
-// `signature`, are what nbstripout removes by default.
-struct VolatileKey {
-  std::string_view name;
-  std::string_view reason;
-};
-
-constexpr std::array kVolatileNotebookKeys = {
-    VolatileKey{"signature", "a hash of the notebook with its outputs (nbformat 3)"},
-    VolatileKey{"toc_position", "where the table of contents stood in one person's window"},
-    VolatileKey{"vscode", "a hash of the path to one person's interpreter"},
-};
-
-constexpr std::array kVolatileCellKeys = {
-    VolatileKey{"ExecuteTime", "when the cell last ran (ExecuteTime extension)"},
-    VolatileKey{"collapsed", "whether the output was folded"},
-    VolatileKey{"execution", "when the cell last ran (JupyterLab, papermill)"},
-    VolatileKey{"heading_collapsed", "whether the section was folded"},
-    VolatileKey{"hidden", "whether the section above was folded"},
-    VolatileKey{"scrolled", "whether the output was scrolled"},
-    VolatileKey{"executionInfo", "when and by whom the cell last ran (Colab)"},
-    VolatileKey{"outputId", "the id of the last output (Colab)"},
-    VolatileKey{"papermill", "when the cell last ran and for how long (papermill)"},
-};
+constexpr std::string_view kKeepTag = "keep_output";
 
 bool is_true(const Member* member, std::string_view bytes) {
   return member != nullptr && text_of(bytes, member->value) == "true";
 }
 
-// Whether the array `value` has the string `name` among its direct items.
-bool lists(std::string_view bytes, RawSpan value, std::string_view name) {
-  if (bytes[value.begin] != '[') return false;
-  int depth = 0;
-  for (std::size_t at = value.begin; at < value.end; ++at) {
-    const char byte = bytes[at];
-    if (byte == '[' || byte == '{') ++depth;
-    if (byte == ']' || byte == '}') --depth;
-    if (byte != '"') continue;
-    const std::size_t begin = at + 1;
-    for (++at; at < value.end && bytes[at] != '"'; ++at) {
-      if (bytes[at] == '\\') ++at;
-    }
-    if (depth == 1 && at < value.end && says(bytes, {begin, at}, name)) return true;
-  }
-  return false;
+bool has_tag(const Document& document, std::string_view bytes, const CellPlaces& cell, std::string_view tag) {
+  const Member* tags = find_member(document, bytes, cell.metadata, "tags");
+  return tags != nullptr && lists(bytes, tags->value, tag);
+}
+
+bool has_one_of(const Document& document, std::string_view bytes, const CellPlaces& cell,
+                const std::vector<std::string>& tags) {
+  return std::any_of(tags.begin(), tags.end(),
+                     [&](const std::string& tag) { return has_tag(document, bytes, cell, tag); });
 }
 
 // The cell's own word counts before the notebook's.
-bool keeps_outputs(const Document& document, std::string_view bytes, const CellPlaces& cell, bool notebook_keeps) {
-  const Member* tags = find_member(document, bytes, cell.metadata, "tags");
-  if (tags != nullptr && lists(bytes, tags->value, "keep_output")) return true;
-  if (is_true(find_member(document, bytes, cell.metadata, "init_cell"), bytes)) return true;
-  const Member* keep = find_member(document, bytes, cell.metadata, "keep_output");
+bool keeps_outputs(const Document& document, std::string_view bytes, const CellPlaces& cell, const CellPolicy& policy,
+                   bool notebook_keeps) {
+  if (cell.metadata.member_count == 0) return notebook_keeps;
+  if (has_tag(document, bytes, cell, kKeepTag) || has_one_of(document, bytes, cell, policy.keep_outputs_tagged)) {
+    return true;
+  }
+  if (policy.honour_init_cells && is_true(find_member(document, bytes, cell.metadata, "init_cell"), bytes)) return true;
+  const Member* keep = find_member(document, bytes, cell.metadata, kKeepTag);
   return keep != nullptr ? is_true(keep, bytes) : notebook_keeps;
-}
-
-bool has_items(std::string_view array) {
-  return array.starts_with('[') && array.find_first_not_of(" \t\r\n", 1) != array.size() - 1;
 }
 
 void clear_counts(const Document& document, std::string_view bytes, const ObjectSpan& object, EditList& edits) {
@@ -77,69 +48,64 @@ void clear_counts(const Document& document, std::string_view bytes, const Object
   }
 }
 
-void clear_outputs(const Document& document, std::string_view bytes, const ObjectSpan& cell, EditList& edits) {
-  for (const Member& member : members_of(document, cell)) {
-    if (says(bytes, member.key, "outputs") && has_items(text_of(bytes, member.value))) edits.add(member.value, "[]");
-  }
+// A cell whose source is blank text, or that has none. What is no cell at all is let be.
+bool is_empty(const Document& document, std::string_view bytes, const CellPlaces& cell) {
+  if (bytes[cell.object.span.begin] != '{') return false;
+  const Member* source = find_member(document, bytes, cell.object, "source");
+  if (source == nullptr) source = find_member(document, bytes, cell.object, "input");
+  if (source == nullptr) return true;
+  const char first = bytes[source->value.begin];
+  return (first == '"' || first == '[') &&
+         text_in(bytes, source->value).find_first_not_of(" \t\r\n\v\f") == std::string::npos;
 }
 
-bool is_listed(std::string_view bytes, RawSpan key, std::span<const VolatileKey> keys) {
-  return std::any_of(keys.begin(), keys.end(), [&](const VolatileKey& entry) { return says(bytes, key, entry.name); });
-}
-
-template <class Doomed>
-void remove_members_if(const Document& document, const ObjectSpan& object, Doomed is_doomed, EditList& edits) {
+void remove_cells(const Document& document, const std::vector<bool>& dropped, EditList& edits) {
+  std::vector<RawSpan> cells;
   std::vector<bool> doomed;
-  for (const Member& member : members_of(document, object)) doomed.push_back(is_doomed(member.key));
-  remove_members(object, document.members, doomed, edits);
+  for (std::size_t i = 0; i < document.cells.size(); ++i) {
+    cells.push_back(document.cells[i].object.span);
+    doomed.push_back(dropped[i]);
+    const std::uint32_t list = document.cells[i].list;
+    if (i + 1 < document.cells.size() && document.cells[i + 1].list == list) continue;
+    remove_items(document.cell_lists[list], cells, doomed, edits);
+    cells.clear();
+    doomed.clear();
+  }
 }
 
 }  // namespace
 
-void remove_members(const ObjectSpan& object, const std::vector<Member>& members, const std::vector<bool>& doomed,
-                    EditList& edits) {
-  const std::span all = std::span(members).subspan(object.first_member, object.member_count);
-  for (std::size_t first = 0; first < all.size();) {
-    if (!doomed[first]) {
-      ++first;
-      continue;
-    }
-    std::size_t last = first;
-    while (last + 1 < all.size() && doomed[last + 1]) ++last;
-    if (first > 0) {
-      edits.add({all[first - 1].value.end, all[last].value.end}, "");
-    } else if (last + 1 < all.size()) {
-      edits.add({all[0].key.begin - 1, all[last + 1].key.begin - 1}, "");
-    } else {
-      edits.add(object.span, "{}");
-    }
-    first = last + 1;
+std::vector<bool> dropped_cells(const Document& document, std::string_view bytes, const CellPolicy& policy) {
+  std::vector<bool> dropped(document.cells.size());
+  if (!policy.drop_empty && policy.drop_tagged.empty()) return dropped;
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    const CellPlaces& cell = document.cells[i];
+    dropped[i] = (policy.drop_empty && is_empty(document, bytes, cell)) ||
+                 has_one_of(document, bytes, cell, policy.drop_tagged);
   }
+  return dropped;
 }
 
 void clear(const Document& document, std::string_view bytes, const Policy& policy, EditList& edits) {
-  const ObjectSpan& metadata = document.notebook_metadata;
-  const bool notebook_keeps = is_true(find_member(document, bytes, metadata, "keep_output"), bytes);
+  const bool notebook_keeps =
+      is_true(find_member(document, bytes, document.notebook_metadata, "keep_output"), bytes);
+  const MetadataClearing metadata(document, bytes, policy);
+  const std::vector<bool> dropped = dropped_cells(document, bytes, policy.cells);
+  if (std::find(dropped.begin(), dropped.end(), true) != dropped.end()) remove_cells(document, dropped, edits);
 
-  for (const CellPlaces& cell : document.cells) {
-    if (policy.clear_volatile_metadata) {
-      remove_members_if(
-          document, cell.metadata, [&](RawSpan key) { return is_listed(bytes, key, kVolatileCellKeys); }, edits);
-    }
-    if (keeps_outputs(document, bytes, cell, notebook_keeps)) continue;
-    if (policy.clear_outputs) clear_outputs(document, bytes, cell.object, edits);
-    if (!policy.clear_execution_counts) continue;
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    if (dropped[i]) continue;
+    const CellPlaces& cell = document.cells[i];
+    metadata.clear_cell(cell, edits);
+    const bool marked = keeps_outputs(document, bytes, cell, policy.cells, notebook_keeps);
+    clear_outputs(document, bytes, cell, marked, policy.outputs, edits);
+    if (!policy.counts.clear || (marked && !policy.counts.of_marked_cells)) continue;
     clear_counts(document, bytes, cell.object, edits);
-    for (std::uint32_t i = 0; i < cell.output_count; ++i) {
-      clear_counts(document, bytes, document.outputs[cell.first_output + i].object, edits);
+    for (std::uint32_t output = 0; output < cell.output_count; ++output) {
+      clear_counts(document, bytes, document.outputs[cell.first_output + output].object, edits);
     }
   }
-
-  const auto is_doomed = [&](RawSpan key) {
-    if (says(bytes, key, "widgets")) return policy.clear_widget_state;
-    return policy.clear_volatile_metadata && is_listed(bytes, key, kVolatileNotebookKeys);
-  };
-  remove_members_if(document, metadata, is_doomed, edits);
+  metadata.clear_notebook(edits);
 }
 
 }  // namespace nbscrub

@@ -1,8 +1,10 @@
-// Turns a policy into edits: outputs become [], execution counts null, widget state and volatile metadata go with one
-// comma per run of removed members. Edits only; the result is what nbformat would write on a file that nbformat wrote.
+// Turns a policy into edits, part by part: cells that go, outputs (clear_outputs.h), counts, metadata
+// (clear_metadata.h). Edits only; the result is what nbformat would write on a file that nbformat wrote. Cell ids and home
+// paths come after redaction: cell_ids.h, home_paths.h.
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "sanitizer/document.h"
 #include "sanitizer/edit.h"
@@ -13,9 +15,7 @@ namespace nbscrub {
 // `document` must come from read_notebook() over `bytes`.
 void clear(const Document& document, std::string_view bytes, const Policy& policy, EditList& edits);
 
-// Removes the members of `object` for which `doomed[i]` is true: one edit a run, with the comma before the run, or the
-// one after it when the run starts at the first; all members removed leaves {}.
-void remove_members(const ObjectSpan& object, const std::vector<Member>& members, const std::vector<bool>& doomed,
-                    EditList& edits);
+// Which cells go, in the order of Document::cells.
+std::vector<bool> dropped_cells(const Document& document, std::string_view bytes, const CellPolicy& policy);
 
 }  // namespace nbscrub

@@ -76,7 +76,8 @@ struct OutputPlaces {
 
 struct CellPlaces {
   CellType type = CellType::other;
-  ObjectSpan object;
+  std::uint32_t list = 0;          // into Document::cell_lists
+  ObjectSpan object;               // only its span is valid when the cell is no object
   RawSpan metadata_value;          // empty when the cell has none
   ObjectSpan metadata;             // valid when metadata_value is an object
   RawSpan outputs_value;           // the `outputs` array; empty when the cell has none
@@ -94,6 +95,7 @@ struct Document {
   std::vector<JsonString> strings;  // grouped by field
   std::vector<Member> members;
   std::vector<CellPlaces> cells;
+  std::vector<RawSpan> cell_lists;  // the arrays that hold the cells: one, in nbformat 3 one a worksheet
   std::vector<OutputPlaces> outputs;
   ObjectSpan top;                // a notebook's top object
   ObjectSpan notebook_metadata;  // empty span when there is none

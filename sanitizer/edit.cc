@@ -31,6 +31,12 @@ Result<void> EditList::normalise() {
   return {};
 }
 
+bool EditList::touches(RawSpan span) const {
+  const auto first = std::partition_point(edits_.begin(), edits_.end(),
+                                          [&](const Edit& edit) { return edit.span.end <= span.begin; });
+  return first != edits_.end() && first->span.begin < span.end;
+}
+
 // The bytes of the input that `output`, a span of what apply() makes, stands for; a replacement that it touches counts
 // whole.
 RawSpan EditList::origin_of(RawSpan output) const {

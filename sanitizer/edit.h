@@ -29,6 +29,9 @@ class EditList {
   // which is a fault of this program and must end in exit code 2 with the file untouched.
   Result<void> normalise();
 
+  // Whether an edit touches a byte of `span`, or stands within it. The list must be normalised.
+  bool touches(RawSpan span) const;
+
   // Takes in edits that were made for what this list makes of the input: they are moved to the input's own bytes, and
   // one that touches a replacement of this list swallows that edit whole. Both lists must be normalised; so is the
   // outcome.

@@ -416,11 +416,16 @@ class Walker {
   RawSpan cells(Value value, int version_hint) {
     is_notebook_ = true;
     version_hint_ = version_hint;
-    return each_item(value, [&](Value item) {
+    std::vector<RawSpan>& lists = builder_.document().cell_lists;
+    const std::size_t list = lists.size();
+    lists.emplace_back();
+    const RawSpan span = each_item(value, [&](Value item) {
       builder_.cell = static_cast<std::uint32_t>(builder_.document().cells.size()) + 1;
       cell(item);
       builder_.cell = 0;
     });
+    lists[list] = span;
+    return span;
   }
 
   // ---- a cell
@@ -429,6 +434,7 @@ class Walker {
     Type type{};
     if (!check(value.type().get(type))) return;
     CellPlaces places;
+    places.list = static_cast<std::uint32_t>(builder_.document().cell_lists.size()) - 1;
     places.first_output = static_cast<std::uint32_t>(builder_.document().outputs.size());
     const std::size_t first_field = builder_.document().fields.size();
     const std::size_t first_string = builder_.string_count();

@@ -6,8 +6,10 @@
 #include "detectors/scanner.h"
 #include "sanitizer/allow.h"
 #include "sanitizer/candidate.h"
+#include "sanitizer/cell_ids.h"
 #include "sanitizer/clear.h"
 #include "sanitizer/damaged.h"
+#include "sanitizer/home_paths.h"
 #include "sanitizer/notebook.h"
 #include "sanitizer/place.h"
 #include "sanitizer/plain_text.h"
@@ -53,6 +55,14 @@ std::vector<Finding> left_to_redact(const std::vector<Finding>& findings, const 
     if (blocks(findings[i]) && !replaced) left.push_back(findings[i]);
   }
   return left;
+}
+
+// Cell ids and home paths, which have to know what else goes.
+Result<void> settle_edits(const Document& document, std::string_view bytes, const Policy& policy, EditList& edits) {
+  if (auto normal = edits.normalise(); !normal || document.format != Format::notebook) return normal;
+  settle_cell_ids(document, bytes, policy.cells.ids, dropped_cells(document, bytes, policy.cells), edits);
+  if (policy.outputs.home_paths) shorten_home_paths(document, bytes, edits);
+  return edits.normalise();
 }
 
 constexpr int kProofRounds = 3;
@@ -175,7 +185,7 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   }
   const std::vector<Finding> doomed = left_to_redact(examination.findings, outcome.references);
   if (redactable) redact(examination.document, bytes.view(), doomed, recode(arena, doomed), edits);
-  if (auto normal = edits.normalise(); !normal) return normal;
+  if (auto settled = settle_edits(examination.document, bytes.view(), request.policy, edits); !settled) return settled;
   if (edits.empty()) return {};
   outcome.result = edits.apply(bytes.view());
 
@@ -197,7 +207,10 @@ Result<void> Sanitizer::Impl::rewrite(const PaddedBytes& bytes, const Request& r
   if (notebook && proof->document.format != format) return fail(kUnproven);
 
   outcome.rewritten = true;
-  if (notebook) outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
+  if (notebook) {
+    outcome.cleared_outputs = examination.document.outputs.size() - proof->document.outputs.size();
+    outcome.dropped_cells = examination.document.cells.size() - proof->document.cells.size();
+  }
   outcome.redacted = static_cast<std::size_t>(std::count_if(doomed.begin(), doomed.end(), [&](const Finding& finding) {
     return std::any_of(edits.edits().begin(), edits.edits().end(), [&](const Edit& edit) {
       return edit.span.contains(finding.spans.front().begin) && !edit.replacement.empty();

@@ -50,6 +50,7 @@ struct Outcome {
   PaddedBytes result;               // when rewritten: the input with `edits` applied, proven clean
   std::vector<Edit> edits;          // sorted, not overlapping
   std::size_t cleared_outputs = 0;  // with Request::rewrite
+  std::size_t dropped_cells = 0;
   std::size_t redacted = 0;         // findings replaced in `result`
   ReplaceOutcome references;        // with Request::replace; indices into `findings`
   KnownValues values;               // what was found here, to look for in the other files of the commit

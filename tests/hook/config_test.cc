@@ -60,7 +60,7 @@ always = true
 outputs = false
 execution_counts = false
 widget_state = false
-volatile_metadata = false
+metadata = "none"
 )");
   EXPECT_TRUE(config.fix && config.strict && config.personal_data && config.clear_always);
   EXPECT_EQ(config.disabled, (Words{"jwt-generic", "github-pat"}));
@@ -71,15 +71,15 @@ volatile_metadata = false
   EXPECT_EQ(config.replace_scope, "team");
   EXPECT_TRUE(config.save_env);
   EXPECT_EQ(config.ignored, (Words{"data/", "!data/keep.ipynb"}));
-  EXPECT_FALSE(config.clear.clear_outputs || config.clear.clear_execution_counts || config.clear.clear_widget_state ||
-               config.clear.clear_volatile_metadata);
+  EXPECT_FALSE(config.clear.outputs.clear || config.clear.counts.clear || config.clear.metadata.widget_state ||
+               config.clear.metadata.level != MetadataLevel::none);
 }
 
 TEST_F(ConfigTest, AddsToTheDefaults) {
   const Config config = good("[paths]\nignore = [\"x\"]\n");
   EXPECT_FALSE(config.fix || config.strict || config.personal_data || config.clear_always);
   EXPECT_EQ(config.block_from, Confidence::medium);
-  EXPECT_TRUE(config.clear.clear_outputs);
+  EXPECT_TRUE(config.clear.outputs.clear);
   const auto rules = rules_in_force(config, table());
   ASSERT_TRUE(rules);
   EXPECT_EQ(rules->count(), RulesInForce::standard(table()).count());

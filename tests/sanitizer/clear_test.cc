@@ -69,7 +69,7 @@ TEST(Clear, OutputsAndCountsOfACodeCell) {
 
 TEST(Clear, KeptOutputsLoseTheirCounts) {
   Policy policy;
-  policy.clear_outputs = false;
+  policy.outputs.clear = false;
   const std::string result = cleared(notebook(kRunCell), policy);
   EXPECT_EQ(result.find("\"execution_count\": 7"), std::string::npos);
   EXPECT_NE(result.find("     \"execution_count\": null,\n     \"metadata\""), std::string::npos);
@@ -78,7 +78,7 @@ TEST(Clear, KeptOutputsLoseTheirCounts) {
 
 TEST(Clear, CountsCanStay) {
   Policy policy;
-  policy.clear_execution_counts = false;
+  policy.counts.clear = false;
   const std::string result = cleared(notebook(kRunCell), policy);
   EXPECT_NE(result.find("\"execution_count\": 7"), std::string::npos);
   EXPECT_NE(result.find("\"outputs\": []"), std::string::npos);
@@ -149,10 +149,10 @@ TEST(Clear, WidgetStateHasItsOwnSwitch) {
   constexpr std::string_view metadata =
       R"({"kernelspec": {"name": "python3"}, "vscode": {}, "widgets": {"s": {"x": 1}}})";
   Policy widgets_only = Policy::keep_everything();
-  widgets_only.clear_widget_state = true;
+  widgets_only.metadata.widget_state = true;
   expect_metadata(metadata, R"({"kernelspec": {"name": "python3"}, "vscode": {}})", widgets_only);
   Policy volatile_only = Policy::keep_everything();
-  volatile_only.clear_volatile_metadata = true;
+  volatile_only.metadata.level = MetadataLevel::run;
   expect_metadata(metadata, R"({"kernelspec": {"name": "python3"}, "widgets": {"s": {"x": 1}}})", volatile_only);
   expect_metadata(metadata, R"({"kernelspec": {"name": "python3"}})");
   expect_metadata(R"({"widgets": {}})", "{}");

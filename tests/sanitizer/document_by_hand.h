@@ -82,6 +82,7 @@ class DocumentByHand {
         document_.fields.push_back(field);
       }
     } else if (json_[at_] == '[') {
+      if (level == Level::top && key == "cells") document_.cell_lists.emplace_back();
       array(level == Level::top && key == "cells" ? Level::cell : key == "outputs" ? Level::output : Level::other);
     } else if (json_[at_] == '"') {
       document_.strings.push_back({string(), false});
@@ -89,6 +90,7 @@ class DocumentByHand {
       at_ = json_.find_first_of(",}] \n\t\r", at_);
     }
     span.end = at_;
+    if (level == Level::top && key == "cells") document_.cell_lists.back() = span;
     if (level == Level::cell && key == "outputs") {
       cell.outputs_value = span;
       cell.first_output = static_cast<std::uint32_t>(outputs_before);
