@@ -104,8 +104,8 @@ constexpr ClearKey kKeys[] = {
     {"drop_tagged_cells", texts, "remove cells with this tag", add_texts<&Policy::cells, &CellPolicy::drop_tagged>},
     {"keep_tagged_outputs", texts, "keep the outputs of cells with this tag, as with keep_output",
      add_texts<&Policy::cells, &CellPolicy::keep_outputs_tagged>},
-    {"honour_init_cells", flag, "keep the outputs of cells with init_cell: true (default true)",
-     set_flag<&Policy::cells, &CellPolicy::honour_init_cells>},
+    {"strip_init_cells", flag, "remove the outputs of cells with init_cell: true too, even with --outputs=false",
+     set_flag<&Policy::cells, &CellPolicy::strip_init_cells>},
     {"cell_ids", word, "keep (default), sequential, or repair: mend those that are missing, invalid or double", set_ids},
 };
 

@@ -18,6 +18,7 @@
 #include "hook/command_restore.h"
 #include "hook/command_rules.h"
 #include "hook/command_textconv.h"
+#include "hook/nbstripout.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
 
@@ -68,6 +69,7 @@ int main(int argc, char** argv) {
   nbscrub::open_missing_streams();
   std::signal(SIGPIPE, SIG_IGN);
   const std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+  if (argc > 0 && nbscrub::is_nbstripout(argv[0])) return static_cast<int>(nbscrub::run_nbstripout(arguments));
   const nbscrub::Result<nbscrub::Command> command = nbscrub::parse_command(arguments);
   const nbscrub::ExitCode code =
       command ? nbscrub::run(*command) : nbscrub::publish_error(command.error(), nbscrub::ReportFormat::text);

@@ -29,16 +29,20 @@ bool has_one_of(const Document& document, std::string_view bytes, const CellPlac
                      [&](const std::string& tag) { return has_tag(document, bytes, cell, tag); });
 }
 
-// The cell's own word counts before the notebook's.
-bool keeps_outputs(const Document& document, std::string_view bytes, const CellPlaces& cell, const CellPolicy& policy,
-                   bool notebook_keeps) {
-  if (cell.metadata.member_count == 0) return notebook_keeps;
-  if (has_tag(document, bytes, cell, kKeepTag) || has_one_of(document, bytes, cell, policy.keep_outputs_tagged)) {
-    return true;
-  }
-  if (policy.honour_init_cells && is_true(find_member(document, bytes, cell.metadata, "init_cell"), bytes)) return true;
+// The cell's own word counts before the notebook's, a wish to keep before all others.
+Mark mark_of(const Document& document, std::string_view bytes, const CellPlaces& cell, const CellPolicy& policy,
+             bool notebook_keeps) {
+  const Mark otherwise = notebook_keeps ? Mark::keep : Mark::none;
+  if (cell.metadata.member_count == 0) return otherwise;
   const Member* keep = find_member(document, bytes, cell.metadata, kKeepTag);
-  return keep != nullptr ? is_true(keep, bytes) : notebook_keeps;
+  if (is_true(keep, bytes) || has_tag(document, bytes, cell, kKeepTag) ||
+      has_one_of(document, bytes, cell, policy.keep_outputs_tagged)) {
+    return Mark::keep;
+  }
+  if (is_true(find_member(document, bytes, cell.metadata, "init_cell"), bytes)) {
+    return policy.strip_init_cells ? Mark::strip : Mark::keep;
+  }
+  return keep != nullptr ? Mark::none : otherwise;
 }
 
 void clear_counts(const Document& document, std::string_view bytes, const ObjectSpan& object, EditList& edits) {
@@ -97,9 +101,10 @@ void clear(const Document& document, std::string_view bytes, const Policy& polic
     if (dropped[i]) continue;
     const CellPlaces& cell = document.cells[i];
     metadata.clear_cell(cell, edits);
-    const bool marked = keeps_outputs(document, bytes, cell, policy.cells, notebook_keeps);
-    clear_outputs(document, bytes, cell, marked, policy.outputs, edits);
-    if (!policy.counts.clear || (marked && !policy.counts.of_marked_cells)) continue;
+    const Mark mark = mark_of(document, bytes, cell, policy.cells, notebook_keeps);
+    const bool ignored = mark == Mark::keep && !policy.outputs.honour_marks;
+    clear_outputs(document, bytes, cell, ignored ? Mark::none : mark, policy.outputs, edits);
+    if (!policy.counts.clear || (mark == Mark::keep && !policy.counts.of_marked_cells)) continue;
     clear_counts(document, bytes, cell.object, edits);
     for (std::uint32_t output = 0; output < cell.output_count; ++output) {
       clear_counts(document, bytes, document.outputs[cell.first_output + output].object, edits);

@@ -9,8 +9,10 @@
 
 namespace nbscrub {
 
-// `marked`: the cell is marked to keep its outputs.
-void clear_outputs(const Document& document, std::string_view bytes, const CellPlaces& cell, bool marked,
+// What the cell's own metadata says of its outputs.
+enum class Mark { none, keep, strip };
+
+void clear_outputs(const Document& document, std::string_view bytes, const CellPlaces& cell, Mark mark,
                    const OutputPolicy& policy, EditList& edits);
 
 }  // namespace nbscrub

@@ -18,6 +18,7 @@ struct OutputPolicy {
   std::vector<std::string> drop_types;
   std::vector<std::string> drop_texts;    // plain strings
   std::optional<std::uint64_t> max_size;  // in characters, see size_of_output(); larger ones go
+  bool honour_marks = true;               // cells that are marked keep their outputs
   bool home_paths = false;                // in what stays /home/NAME, /Users/NAME and C:\Users\NAME become ~
 };
 
@@ -51,7 +52,7 @@ struct CellPolicy {
   bool drop_empty = false;
   std::vector<std::string> drop_tagged;
   std::vector<std::string> keep_outputs_tagged;  // besides the tag keep_output
-  bool honour_init_cells = true;                 // `init_cell: true` keeps a cell's outputs
+  bool strip_init_cells = false;                 // `init_cell: true` keeps no outputs, they go even where others stay
   bool drop_attachments = false;
   CellIds ids = CellIds::keep;
 };
