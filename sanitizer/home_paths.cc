@@ -26,7 +26,7 @@ bool after_escape(std::string_view text, std::size_t at) {
   };
   if (at >= 2 && escaped(at - 2) && std::string_view("nrtbf").find(text[at - 1]) != std::string_view::npos) return true;
   if (at >= 6 && text[at - 5] == 'u' && escaped(at - 6)) return true;
-  if (text[at - 1] != 'm') return false;
+  if (at < 8 || text[at - 1] != 'm') return false;
   const std::size_t bracket = text.find_last_not_of("0123456789;", at - 2);
   return bracket != std::string_view::npos && bracket >= 6 && text[bracket] == '[' &&
          lower_case(text.substr(bracket - 6, 6)) == "\\u001b";
