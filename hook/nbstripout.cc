@@ -10,6 +10,7 @@
 
 #include "hook/config_source.h"
 #include "hook/file.h"
+#include "hook/file_names.h"
 #include "hook/git.h"
 #include "hook/last_copy.h"
 #include "hook/nbstripout_options.h"
@@ -79,22 +80,26 @@ class Stripping {
   // The first file that fails ends the run, as it does there.
   Result<void> strip_file(const std::string& path) {
     if (!options_.force && !path.ends_with(".ipynb") && !path.ends_with(".zpln")) return {};
+    // (The name may hold a credential.)
+    const Result<std::vector<ScannedName>> names = scan_names(sanitizer_, std::vector<std::string>{path});
+    if (!names) return fail(names.error());
+    const std::string& shown = names->front().shown;
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0 && errno == ENOENT) {
-      return fail("Could not strip '" + safe_text(path) + "': file not found");
+      return fail("Could not strip '" + shown + "': file not found");
     }
     const Result<FileContent> content = read_file(path, kDefaultMaxBytes);
-    if (!content) return fail("Could not strip '" + safe_text(path) + "': " + content.error().what);
-    const Result<Stripped> stripped = strip(content->bytes, "'" + safe_text(path) + "'");
+    if (!content) return fail("Could not strip '" + shown + "': " + content.error().what);
+    const Result<Stripped> stripped = strip(content->bytes, "'" + shown + "'");
     if (!stripped) return fail(stripped.error());
     changed_ = changed_ || stripped->changed;
-    if (options_.dry_run || options_.textconv) return print(*stripped, safe_text(path));
+    if (options_.dry_run || options_.textconv) return print(*stripped, shown);
     if (!stripped->changed) return {};
-    if (Result<void> said = announce_last_copies(safe_text(path), stripped->findings); !said) return said;
+    if (Result<void> said = announce_last_copies(shown, stripped->findings); !said) return said;
     if (Result<void> written = replace_file(path, *content, stripped->bytes.view(), false); !written) {
-      return fail("Could not strip '" + safe_text(path) + "': " + written.error().what, written.error().next_step);
+      return fail("Could not strip '" + shown + "': " + written.error().what, written.error().next_step);
     }
-    tell_of_redactions(*stripped, safe_text(path));
+    tell_of_redactions(*stripped, shown);
     return {};
   }
 

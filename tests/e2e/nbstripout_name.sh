@@ -51,6 +51,12 @@ echo "what was there" >log
 "$strip" -t tags.ipynb >>log || fail "textconv"
 expect_file_holds log "what was there"
 
+# A name is no place to show a credential either.
+notebook "$token.ipynb" "f()" "a line"
+run 0 "$strip" --dry-run "$token.ipynb"
+expect_text "Dry run: would have stripped"
+expect_no_text "$token"
+
 git init -q repo && cd repo || exit 1
 git config filter.nbstripout.extrakeys "metadata.mine cell.metadata.own"
 printf '{"cells": [{"cell_type": "raw", "metadata": {"own": 1}, "source": ""}], "metadata": {"mine": 1}, "nbformat": 4, "nbformat_minor": 4}\n' >a.ipynb

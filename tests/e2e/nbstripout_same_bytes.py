@@ -11,7 +11,7 @@ from nbformat import v4
 
 THEIRS, OURS = sys.argv[1], str(pathlib.Path(sys.argv[2]).absolute())
 CORPUS = pathlib.Path(sys.argv[3]) if len(sys.argv) > 3 and sys.argv[3] else None
-REAL_NOTEBOOKS = 8
+REAL_NOTEBOOKS = 4
 LARGEST = 300_000
 
 FLAGS = [
