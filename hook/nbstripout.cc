@@ -95,7 +95,8 @@ class Stripping {
     changed_ = changed_ || stripped->changed;
     if (options_.dry_run || options_.textconv) return print(*stripped, shown);
     if (!stripped->changed) return {};
-    if (Result<void> said = announce_last_copies(shown, stripped->findings); !said) return said;
+    const ValuesGoTo values{nullptr, {}, "nbscrub replace --save-env " + shell_word(shown)};
+    if (Result<void> said = announce_last_copies(shown, stripped->findings, values); !said) return said;
     if (Result<void> written = replace_file(path, *content, stripped->bytes.view(), false); !written) {
       return fail("Could not strip '" + shown + "': " + written.error().what, written.error().next_step);
     }
