@@ -35,6 +35,7 @@ Commands (a file of such a name is written ./NAME):
                     clean notebooks on their way into Git, show them in `git diff`; Git runs these
   install           put the hook into this repository
   uninstall         take it out again
+  status            what guards this repository
   restore FILE...   bring back the outputs that a cleaning removed
   replace FILE...   put os.environ["..."] or the like in the place of credentials in code
   rules [ID...]     which credentials are known; everything about one
@@ -45,7 +46,7 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 16> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 17> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
@@ -55,6 +56,7 @@ constexpr std::array<std::pair<std::string_view, Verb>, 16> kVerbs = {{{"clean",
                                                                        {"filter-clean", Verb::filter_clean},
                                                                        {"textconv", Verb::textconv},
                                                                        {"refresh", Verb::refresh},
+                                                                       {"status", Verb::status},
                                                                        {"install", Verb::install},
                                                                        {"uninstall", Verb::uninstall},
                                                                        {"rules", Verb::rules},
@@ -103,6 +105,8 @@ std::string description_of(Verb verb) {
     case Verb::textconv: return "Prints a notebook as text, with credentials masked, as Git's diff driver.";
     case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
+    case Verb::status:
+      return "Tells what guards this repository.\nExit codes: 0 commits are guarded, 1 they are not, 2 trouble.";
     case Verb::explain: return "Tells what each stage makes of a file: what is found, what is let go and why. Changes nothing.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
     case Verb::restore: return "Brings back the outputs that a cleaning removed; credentials do not come back.";
@@ -252,6 +256,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--no-config", command.no_config, "the built-in rules only");
       add_format_option(app, raw, "how to answer: text or json");
       break;
+    case Verb::status: add_format_option(app, raw, "how to answer: text or json"); break;
     case Verb::refresh:
     case Verb::print: break;
   }

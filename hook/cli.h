@@ -26,6 +26,7 @@ enum class Verb {
   filter_process,
   filter_clean,
   refresh,
+  status,
   textconv,
   install,
   uninstall,

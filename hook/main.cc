@@ -17,6 +17,7 @@
 #include "hook/command_replace.h"
 #include "hook/command_restore.h"
 #include "hook/command_rules.h"
+#include "hook/command_status.h"
 #include "hook/command_textconv.h"
 #include "hook/nbstripout.h"
 #include "hook/publish.h"
@@ -49,6 +50,7 @@ ExitCode run(const Command& command) {
     case Verb::filter_process: return run_filter_process(command);
     case Verb::filter_clean: return run_filter_clean(command);
     case Verb::refresh: return run_refresh(command);
+    case Verb::status: return run_status(command);
     case Verb::textconv: return run_textconv(command);
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
