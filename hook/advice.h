@@ -12,10 +12,6 @@ namespace nbscrub {
 
 std::vector<std::string> advice_for(const Report& report);
 
-// Files that exist to hold credentials (.env, .netrc, id_*, kubeconfig, …): they belong out of Git, and redacting them
-// would destroy what they are for. Judged by name alone.
-bool is_credential_store(std::string_view path);
-
 // `path` is relative to the top of the work tree; the result is relative to the folder in it that the user stands in
 // (`prefix`, as Git hands it to hooks in GIT_PREFIX: empty, or ending in a slash).
 std::string path_from_prefix(std::string_view path, std::string_view prefix);

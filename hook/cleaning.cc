@@ -15,6 +15,7 @@
 #include "hook/scan.h"
 #include "hook/siblings.h"
 #include "hook/terminal.h"
+#include "sanitizer/credential_store.h"
 #include "sanitizer/jupyter_form.h"
 #include "sanitizer/place.h"
 
@@ -70,6 +71,7 @@ FileReport report_of_cleaning(const ScannedName& name, const Outcome& outcome) {
   report.format = outcome.format;
   report.not_scanned = outcome.not_scanned;
   report.allowed = outcome.allowed;
+  report.causes = outcome.causes;
   for (const Finding& finding : name.findings) report.findings.push_back({finding, false, false});
   for (const Finding& finding : outcome.findings) report.findings.push_back({finding, false, false});
   if (!outcome.incomplete.empty()) {

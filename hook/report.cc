@@ -34,6 +34,16 @@ Tally tally(const Report& report) {
   return total;
 }
 
+std::vector<ShownCause> shown_causes(const Report& report) {
+  std::vector<ShownCause> shown;
+  const bool many_commits = report.occasion == Occasion::push || report.occasion == Occasion::commits;
+  for (const FileReport& file : report.files) {
+    if (many_commits || (file.findings.empty() && report.occasion != Occasion::check)) continue;
+    for (const RootCause& cause : file.causes) shown.push_back({&file, &cause});
+  }
+  return shown;
+}
+
 ExitCode verdict(const Report& report) {
   const Tally total = tally(report);
   if (total.errors > 0) return ExitCode::could_not_tell;

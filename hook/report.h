@@ -10,6 +10,7 @@
 #include "detectors/result.h"
 #include "hook/exit_code.h"
 #include "sanitizer/finding.h"
+#include "sanitizer/root_cause.h"
 
 namespace nbscrub {
 
@@ -27,6 +28,7 @@ struct FileReport {
   Format format = Format::plain_text;
   std::vector<ReportedFinding> findings;
   std::vector<Finding> allowed;  // what somebody marked as no leak: neither a finding nor a warning
+  std::vector<RootCause> causes;  // how credentials get in: advice
   std::optional<Error> error;    // why it could not be told, or written
   bool not_scanned = false;    // binary
   std::string commit;          // that brought it in, in short form, where commits are looked at
@@ -68,6 +70,14 @@ struct Tally {
 Tally tally(const Report& report);
 
 std::string_view confidence_name(Confidence confidence);  // "high"
+
+// The causes that are worth saying: `check` tells all, the hook and a cleaning those of files with a finding, so that
+// nobody is lectured at each commit. What looks at many commits tells none.
+struct ShownCause {
+  const FileReport* file = nullptr;
+  const RootCause* cause = nullptr;
+};
+std::vector<ShownCause> shown_causes(const Report& report);
 
 // Does this finding count as one that blocks?
 bool blocks(const ReportedFinding& finding, Confidence block_from);

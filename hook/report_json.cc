@@ -97,6 +97,17 @@ std::string json_report(const Report& report, ExitCode exit_code) {
     error["next_step"] = text_or_null(file.error->next_step);
     errors.push_back(std::move(error));
   }
+  Json advice = Json::array();
+  for (const ShownCause& shown : shown_causes(report)) {
+    Json object;
+    put_path(shown.file->path, object);
+    object["cause"] = std::string(shown.cause->id);
+    object["cell"] = shown.cause->cell;
+    object["line"] = shown.cause->line;
+    object["what"] = std::string(shown.cause->what);
+    object["instead"] = std::string(shown.cause->instead);
+    advice.push_back(std::move(object));
+  }
   const Tally total = tally(report);
   Json document;
   document["version"] = 1;
@@ -105,6 +116,7 @@ std::string json_report(const Report& report, ExitCode exit_code) {
   document["errors"] = std::move(errors);
   document["notes"] = report.notes;
   document["skipped"] = text_or_null(report.skipped);
+  document["advice"] = std::move(advice);
   document["summary"] = {{"files", total.files},       {"findings", total.findings},
                          {"warnings", total.warnings}, {"removed", total.removed},
                          {"errors", total.errors},     {"not_scanned", total.not_scanned},

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxPlaceWidth = 48;
 constexpr std::size_t kMaxFurtherPlaces = 3;
+constexpr std::size_t kMaxCauses = 8;
 
 // Colours of eight, which every palette keeps readable.
 struct Ink {
@@ -137,6 +138,20 @@ std::string summary(const Report& report, const Tally& total) {
   return "nbscrub: " + line + "\n";
 }
 
+// Where the same is said of several lines the first few are named.
+std::string causes_block(const Report& report, const Ink& ink) {
+  const std::vector<ShownCause> shown = shown_causes(report);
+  if (shown.empty()) return {};
+  std::string text = std::string("\n") + ink.bold + "How credentials get in" + ink.plain + "\n";
+  for (std::size_t i = 0; i < std::min(shown.size(), kMaxCauses); ++i) {
+    const RootCause& cause = *shown[i].cause;
+    text += "  - " + safe_text(shown[i].file->path) + ": cell " + std::to_string(cause.cell) + ", line " +
+            std::to_string(cause.line) + ": " + std::string(cause.what) + "; " + std::string(cause.instead) + "\n";
+  }
+  if (shown.size() > kMaxCauses) text += "    and " + counted(shown.size() - kMaxCauses, "more place") + "\n";
+  return text;
+}
+
 }  // namespace
 
 std::string counted(std::size_t count, const std::string& noun) {
@@ -174,7 +189,9 @@ std::string text_report(const Report& report, const Terminal& terminal) {
   if (!advice.empty()) text += std::string("\n") + ink.bold + "What to do" + ink.plain + "\n";
   for (const std::string& sentence : advice) text += "  - " + sentence + "\n";
   for (const std::string& note : report.notes) text += "  - " + note + "\n";
-  if (!advice.empty() || !report.notes.empty()) text += "\n";
+  const std::string causes = causes_block(report, ink);
+  text += causes;
+  if (!advice.empty() || !report.notes.empty() || !causes.empty()) text += "\n";
   return text + summary(report, total);
 }
 

@@ -155,6 +155,7 @@ FileReport report_of(const ScannedFile& file) {
   report.error = file.error;
   report.not_scanned = file.outcome.not_scanned;
   report.allowed = file.outcome.allowed;
+  report.causes = file.outcome.causes;
   for (const Finding& finding : file.outcome.findings) report.findings.push_back({finding, false, false});
   return report;
 }

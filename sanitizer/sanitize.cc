@@ -81,6 +81,7 @@ struct Sanitizer::Impl {
     Document document;
     std::vector<Finding> findings;
     std::vector<Finding> allowed;
+    std::vector<RootCause> causes;
     KnownValues values;
     std::string incomplete;
   };
@@ -152,6 +153,7 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   // settle: one finding for each place of the file.
   examination.findings = settle(reading, detector, std::move(candidates), allowances);
   if (request.explain != nullptr) request.explain->settled = examination.findings.size();
+  examination.causes = root_causes(examination.document, arena, examination.findings);
   examination.allowed = take_allowed(examination.findings);
   return examination;
 }
@@ -253,6 +255,7 @@ Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& req
   }
   outcome.findings = std::move(examination->findings);
   outcome.allowed = std::move(examination->allowed);
+  outcome.causes = std::move(examination->causes);
   outcome.values = std::move(examination->values);
   return outcome;
 }

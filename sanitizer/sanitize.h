@@ -20,6 +20,7 @@
 #include "sanitizer/padded_bytes.h"
 #include "sanitizer/policy.h"
 #include "sanitizer/replace.h"
+#include "sanitizer/root_cause.h"
 
 namespace nbscrub {
 
@@ -53,6 +54,7 @@ struct Outcome {
   std::size_t dropped_cells = 0;
   std::size_t redacted = 0;         // findings replaced in `result`
   ReplaceOutcome references;        // with Request::replace; indices into `findings`
+  std::vector<RootCause> causes;    // how credentials get in here; never blocks
   KnownValues values;               // what was found here, to look for in the other files of the commit
 };
 
