@@ -36,6 +36,7 @@ Commands (a file of such a name is written ./NAME):
   install           put the hook into this repository
   uninstall         take it out again
   status            what guards this repository
+  doctor            prove that the hooks stop a credential; what is off, and its cure
   restore FILE...   bring back the outputs that a cleaning removed
   replace FILE...   put os.environ["..."] or the like in the place of credentials in code
   rules [ID...]     which credentials are known; everything about one
@@ -46,7 +47,7 @@ Commands (a file of such a name is written ./NAME):
 Exit codes: 0 nothing found, 1 a credential was found, 2 something could not be read, scanned or written.
 )";
 
-constexpr std::array<std::pair<std::string_view, Verb>, 17> kVerbs = {{{"clean", Verb::clean},
+constexpr std::array<std::pair<std::string_view, Verb>, 18> kVerbs = {{{"clean", Verb::clean},
                                                                        {"check", Verb::check},
                                                                        {"hook", Verb::hook},
                                                                        {"pre-push", Verb::pre_push},
@@ -59,6 +60,7 @@ constexpr std::array<std::pair<std::string_view, Verb>, 17> kVerbs = {{{"clean",
                                                                        {"status", Verb::status},
                                                                        {"install", Verb::install},
                                                                        {"uninstall", Verb::uninstall},
+                                                                       {"doctor", Verb::doctor},
                                                                        {"rules", Verb::rules},
                                                                        {"explain", Verb::explain},
                                                                        {"restore", Verb::restore},
@@ -107,6 +109,10 @@ std::string description_of(Verb verb) {
     case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
     case Verb::status:
       return "Tells what guards this repository.\nExit codes: 0 commits are guarded, 1 they are not, 2 trouble.";
+    case Verb::doctor:
+      return "Tries out whether a credential is kept out of this repository, and tells what is off and its cure.\n"
+             "The hooks are run on a commit that nobody keeps, those of others as well. Nothing is changed.\n"
+             "Exit codes: 0 guarded, 1 something is off, 2 something could not be told.";
     case Verb::explain: return "Tells what each stage makes of a file: what is found, what is let go and why. Changes nothing.";
     case Verb::rules: return "Lists the rules by which credentials are found, or tells all about those that are named.";
     case Verb::restore: return "Brings back the outputs that a cleaning removed; credentials do not come back.";
@@ -232,6 +238,7 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
     case Verb::uninstall:
       app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
       break;
+    case Verb::doctor: add_format_option(app, raw, "how to answer: text or json"); break;
     case Verb::restore:
       app.add_flag("--hard-links", command.hard_links, "write a file with further names; those keep the old content");
       app.add_option("--max-size", raw.max_size, "largest file to look at, in bytes or with K, M or G (default 1G)");

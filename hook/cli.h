@@ -30,6 +30,7 @@ enum class Verb {
   textconv,
   install,
   uninstall,
+  doctor,
   rules,
   explain,
   restore,

@@ -9,6 +9,7 @@
 #include "hook/command_check.h"
 #include "hook/command_clean.h"
 #include "hook/command_commits.h"
+#include "hook/command_doctor.h"
 #include "hook/command_explain.h"
 #include "hook/command_filter.h"
 #include "hook/command_hook.h"
@@ -54,6 +55,7 @@ ExitCode run(const Command& command) {
     case Verb::textconv: return run_textconv(command);
     case Verb::install: return run_install(command);
     case Verb::uninstall: return run_uninstall(command);
+    case Verb::doctor: return run_doctor(command);
     case Verb::rules: return run_rules(command);
     case Verb::explain: return run_explain(command);
     case Verb::restore: return run_restore(command);

@@ -1,0 +1,94 @@
+#include "hook/hook_state.h"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "hook/command_install.h"
+#include "hook/file.h"
+#include "hook/git.h"
+#include "hook/terminal.h"
+
+namespace nbscrub {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxHookBytes = std::uint64_t{1} << 20;
+constexpr std::string_view kProgramLine = "\nnbscrub='";
+
+Result<HookState> state_of(const fs::path& path) {
+  HookState state;
+  state.path = path.string();
+  std::error_code error;
+  state.there = fs::exists(path, error);  // of a link what it points to: one that dangles is not run
+  if (error) return fail(safe_text(state.path) + " cannot be looked at: " + error.message());
+  if (!state.there) return state;
+  state.executable = ::access(state.path.c_str(), X_OK) == 0;
+  if (!fs::is_regular_file(path, error)) return state;
+  const Result<FileContent> content = read_file(state.path, kMaxHookBytes);
+  if (!content) return state;  // a program may be large or unreadable, and run all the same
+  const std::string_view script = content->bytes.view();
+  state.ours = is_our_hook(script);
+  if (!state.ours) return state;
+  state.program = program_in(script);
+  state.fix = script.find(" --fix") != script.npos;
+  return state;
+}
+
+}  // namespace
+
+std::string program_in(std::string_view script) {
+  const std::size_t line = script.find(kProgramLine);
+  if (line == script.npos) return {};
+  std::string program;
+  for (std::size_t at = line + kProgramLine.size(); at < script.size(); ++at) {
+    if (script[at] != '\'') {
+      program += script[at];
+    } else if (script.substr(at).starts_with("'\\''")) {  // a quote within single quotes
+      program += '\'';
+      at += 3;
+    } else {
+      return program;
+    }
+  }
+  return {};
+}
+
+Result<HookState> hook_state(const std::string& name) {
+  const Result<std::string> path = git_path("hooks/" + name);
+  if (!path) return fail(path.error());
+  std::error_code error;
+  const fs::path absolute = fs::absolute(*path, error);
+  if (error) return fail("the working folder cannot be found: " + error.message());
+  return state_of(absolute.lexically_normal());
+}
+
+Result<std::optional<HookState>> hidden_hook(const std::string& name) {
+  const Result<HookState> in_force = hook_state(name);
+  if (!in_force) return fail(in_force.error());
+  const Result<std::string> common = git_common_folder();
+  if (!common) return fail(common.error());
+  std::error_code error;
+  const fs::path own = fs::absolute(fs::path(*common) / "hooks" / name, error).lexically_normal();
+  if (error || own == in_force->path || !fs::exists(own, error)) return std::optional<HookState>();
+  if (fs::equivalent(own, in_force->path, error)) return std::optional<HookState>();
+  Result<HookState> hidden = state_of(own);
+  if (!hidden) return fail(hidden.error());
+  return std::optional<HookState>(std::move(*hidden));
+}
+
+Result<std::optional<HooksPath>> hooks_path() {
+  Result<std::optional<std::string>> value = git_config("", "core.hooksPath");
+  if (!value) return fail(value.error());
+  if (!*value) return std::optional<HooksPath>();
+  // The last of these that sets it is in force; without the extension worktreeConfig the first one reads the second.
+  for (const char* scope : {"--local", "--worktree", "--global", "--system"}) {
+    const Result<std::optional<std::string>> set = git_config(scope, "core.hooksPath");
+    if (set && *set == *value) return std::optional<HooksPath>({**value, scope});
+  }
+  return std::optional<HooksPath>({**value, ""});
+}
+
+}  // namespace nbscrub
