@@ -1,10 +1,12 @@
 """Times notebook cleaners beside each other: see cleaners.sh.
 
-Medians of CPU (user and system of the process and its children) and wall time over rounds in which every cleaner has its
-turn, as ratios to nbscrub. Every run gets fresh copies. nbscrub is run as users run it, which flushes to disk what it
-writes and looks for credentials; what it costs without the flush is shown with libeatmydata's like: on a tmpfs.
+Medians of CPU (user and system of the process) and wall time over rounds in which every cleaner has its turn, as ratios
+to nbscrub. Every run gets fresh copies of notebooks, real ones where there is a corpus, else generated tables of HTML,
+of which there is most to decode. nbscrub is run as users run it: it looks for credentials, keeps what it clears for
+`restore` and flushes to disk what it writes. On a tmpfs (--folder /dev/shm) the flush costs nothing.
 """
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -33,6 +35,38 @@ def notebook(seed, outputs, size):
                        "nbformat_minor": 4}, indent=1, ensure_ascii=False) + "\n"
 
 
+def real_ones(corpus):
+    """The notebooks in an order that has nothing to do with their names; only those that every cleaner can read."""
+    texts = []
+    for path in Path(corpus).rglob("*.ipynb") if corpus else []:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        try:
+            good = json.loads(text).get("nbformat") == 4
+        except ValueError:
+            good = False
+        if good:
+            texts.append(text)
+    texts.sort(key=lambda text: hashlib.sha256(text.encode()).digest())
+    return texts
+
+
+def cases_of(corpus):
+    real = real_ones(corpus)
+    if not real:
+        return {"one small notebook": [notebook(1, 3, 400)], "one of 4 MB": [notebook(2, 12, 230_000)],
+                "500 in one call": [notebook(i, 6, 4000) for i in range(500)]}
+    small = min(real, key=lambda text: abs(len(text) - 20_000))
+    # No real one may be so large: cells of several in one notebook.
+    cells = []
+    for text in real:
+        if sum(len(json.dumps(cell)) for cell in cells) > 4_000_000:
+            break
+        cells += [cell for cell in json.loads(text)["cells"] if "attachments" not in cell]
+    large = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}, indent=1) + "\n"
+    return {"one small notebook": [small], "one of 4 MB": [large],
+            "500 in one call": [real[i % len(real)] for i in range(500)]}
+
+
 def run(command, folder):
     begin = time.monotonic()
     child = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -49,6 +83,7 @@ def main():
     parser.add_argument("--program", required=True, type=Path)
     parser.add_argument("--cleaners", required=True, type=Path)
     parser.add_argument("--rounds", type=int, default=11)
+    parser.add_argument("--corpus", help="a folder of notebooks")
     parser.add_argument("--folder", help="where to work; a disk and a tmpfs differ in what flushing costs")
     arguments = parser.parse_args()
     program, cleaners = arguments.program.resolve(), arguments.cleaners.resolve()
@@ -63,13 +98,8 @@ def main():
                                    [cleaners / "nbwipers", "clean-all", "--yes", "."]),
         "nb-clean": lambda files: [cleaners / "nb-clean", "clean", *files],
     }
-    cases = {
-        "one small notebook": [notebook(1, 3, 400)],
-        "one of 4 MB": [notebook(2, 12, 340_000)],
-        "500 in one call": [notebook(i, 6, 4000) for i in range(500)],
-    }
     try:
-        for title, texts in cases.items():
+        for title, texts in cases_of(arguments.corpus).items():
             print(f"{title} ({sum(map(len, texts)) / 1e6:.2f} MB)")
             times = {tool: [] for tool in tools}
             files = [f"n{i}.ipynb" for i in range(len(texts))]

@@ -16,4 +16,5 @@ fi
 bash install/dependencies.sh >&2
 cmake --preset bench >/dev/null
 cmake --build --preset bench >&2
-exec python3 tests/bench/cleaners.py --program build/bench/nbscrub --cleaners "$venv/bin" "$@"
+exec python3 tests/bench/cleaners.py --program build/bench/nbscrub --cleaners "$venv/bin" \
+  --corpus "${NBSCRUB_CORPUS:-../shared/corpus}" "$@"
