@@ -94,6 +94,29 @@ if(NOT TARGET ZLIB::ZLIB)  # fetched: zlib's own build has other names
   add_library(ZLIB::ZLIB ALIAS nbscrub_zlib)
 endif()
 
+# libsodium: the static library where there is one. Its release has no build for CMake; its portable C, without what its
+# configure script would find out, is all that two digests need.
+find_path(SODIUM_INCLUDE_DIR sodium/crypto_hash_sha256.h)
+find_library(SODIUM_LIBRARY NAMES libsodium.a sodium)
+if(SODIUM_INCLUDE_DIR AND SODIUM_LIBRARY)
+  add_library(nbscrub_sodium INTERFACE)
+  target_include_directories(nbscrub_sodium SYSTEM INTERFACE "${SODIUM_INCLUDE_DIR}")
+  target_link_libraries(nbscrub_sodium INTERFACE "${SODIUM_LIBRARY}")
+else()
+  FetchContent_Declare(libsodium
+    URL https://github.com/jedisct1/libsodium/releases/download/1.0.18-RELEASE/libsodium-1.0.18.tar.gz
+    URL_HASH SHA256=6f504490b342a4f8a4c4a02fc9b866cbef8622d5df4e5452b46be121e46636c1
+    SOURCE_SUBDIR src/unused)
+  FetchContent_MakeAvailable(libsodium)
+  set(sodium_dir "${libsodium_SOURCE_DIR}/src/libsodium")
+  file(GLOB_RECURSE sodium_sources "${sodium_dir}/*.c")
+  list(FILTER sodium_sources EXCLUDE REGEX "/sodium/version\\.c$")  # it wants a header that configure writes
+  add_library(nbscrub_sodium STATIC ${sodium_sources})
+  target_include_directories(nbscrub_sodium SYSTEM PUBLIC "${sodium_dir}/include" PRIVATE "${sodium_dir}/include/sodium")
+  target_compile_definitions(nbscrub_sodium PUBLIC SODIUM_STATIC PRIVATE CONFIGURED=1)
+  target_compile_options(nbscrub_sodium PRIVATE -O2 -w)
+endif()
+
 # std::expected, or tl::expected where the standard library has none (detectors/result.h asks the same question).
 include(CheckCXXSourceCompiles)
 check_cxx_source_compiles("#include <expected>\nint main() { return std::expected<int, int>(0).value(); }"

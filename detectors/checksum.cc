@@ -5,7 +5,7 @@
 
 #include "detectors/ascii.h"
 #include "detectors/base32.h"
-#include "detectors/sha256.h"
+#include "detectors/digest.h"
 
 namespace nbscrub {
 namespace {
@@ -84,7 +84,7 @@ std::uint32_t marvin32(std::string_view seed_name, std::string_view bytes) {
 }
 
 std::string github_fine_grained_digits(std::string_view lead) {
-  const std::array<std::uint8_t, 32> digest = sha256(lead);
+  const Digest digest = sha256(lead);
   return base32_encode(std::string(digest.begin(), digest.begin() + 5));
 }
 

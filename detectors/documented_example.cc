@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "detectors/sha256.h"
+#include "detectors/digest.h"
 #include "detectors/json_token.h"
 
 namespace nbscrub {
@@ -98,16 +98,6 @@ constexpr auto kDocumented = std::to_array<Documented>({
      "PostgreSQL: ... and on ALTER ROLE"},
 });
 
-std::string hex(const std::array<std::uint8_t, 32>& digest) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string text;
-  for (std::uint8_t byte : digest) {
-    text.push_back(kDigits[byte >> 4]);
-    text.push_back(kDigits[byte & 15]);
-  }
-  return text;
-}
-
 // The example token of jwt.io, in all its variants: by what its payload says.
 bool is_sample_jwt(std::string_view token) {
   const std::string payload = jwt_payload(token).value_or("");
@@ -122,7 +112,7 @@ bool is_documented_example(std::string_view token) {
   // The account keys that every Azurite and every Cosmos emulator uses; their first characters tell them apart.
   if (token.starts_with("Eby8vdM02") || token.starts_with("C2y6yDjf5")) return true;
   if (is_sample_jwt(token)) return true;
-  const std::string digest = hex(sha256(token));
+  const std::string digest = sha256_hex(token);
   return std::ranges::any_of(kDocumented, [&](const Documented& known) { return known.sha256 == digest; });
 }
 

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include "detectors/digest.h"
 #include "hook/config_source.h"
 #include "hook/file.h"
 #include "hook/file_names.h"

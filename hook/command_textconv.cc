@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "detectors/digest.h"
 #include "hook/file.h"
 #include "hook/filter_clean.h"
 #include "hook/git.h"
 #include "hook/notebook_text.h"
-#include "hook/output_store.h"
 #include "hook/publish.h"
 #include "hook/terminal.h"
 #include "sanitizer/notebook.h"

@@ -19,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "hook/blake2b.h"
+#include "detectors/digest.h"
 #include "sanitizer/edit.h"
 #include "sanitizer/padded_bytes.h"
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <span>
 
-#include "hook/output_store.h"
+#include "detectors/digest.h"
 #include "hook/report_text.h"
 #include "hook/terminal.h"
 #include "sanitizer/json_string.h"

@@ -13,7 +13,7 @@
 #include <filesystem>
 #include <system_error>
 
-#include "detectors/sha256.h"
+#include "detectors/digest.h"
 #include "hook/file.h"
 #include "hook/git_folder.h"
 #include "hook/terminal.h"
@@ -109,13 +109,6 @@ Result<std::string> write_entry(const std::string& name, const std::string& head
 }
 
 }  // namespace
-
-std::string sha256_hex(std::string_view bytes) {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (const std::uint8_t byte : sha256(bytes)) hex += {kDigits[byte >> 4], kDigits[byte & 15]};
-  return hex;
-}
 
 Result<void> OutputStore::keep(const std::string& path, std::string_view redacted, std::string_view cleaned) {
   const Result<std::string> file = write(path, redacted, cleaned);

@@ -52,6 +52,4 @@ class OutputStore {
   std::set<std::string> folders_;
 };
 
-std::string sha256_hex(std::string_view bytes);
-
 }  // namespace nbscrub

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <vector>
 
-#include "hook/output_store.h"
+#include "detectors/digest.h"
 #include "hook/owned_file.h"
 
 namespace nbscrub {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "hook/output_store.h"
+#include "detectors/digest.h"
 #include "hook/rule_cache.h"
 #include "hook/rule_compiler.h"
 

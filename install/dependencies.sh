@@ -16,7 +16,7 @@ say() { printf 'dependencies: %s\n' "$*"; }
 die() { printf 'dependencies: %s\n' "$*" >&2; exit 1; }
 
 wanted=(g++ cmake ninja-build ccache git ca-certificates libfmt-dev libcli11-dev libtomlplusplus-dev
-        nlohmann-json3-dev zlib1g-dev)
+        nlohmann-json3-dev zlib1g-dev libsodium-dev)
 case $(uname -m) in
   x86_64) wanted+=(libhyperscan-dev) ;;
   *) wanted+=(libvectorscan-dev) ;;

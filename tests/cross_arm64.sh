@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 fill=$1
 build=$PWD/build/arm64 sysroot=$PWD/build/arm64-sysroot
-packages=(libvectorscan-dev zlib1g-dev libfmt-dev libfmt9 libtomlplusplus-dev)
+packages=(libvectorscan-dev zlib1g-dev libsodium-dev libfmt-dev libfmt9 libtomlplusplus-dev)
 
 fail() { printf 'cross_arm64: %s\n' "$*" >&2; exit 1; }
 cannot() {
@@ -23,7 +23,7 @@ done
 
 # libvectorscan-dev cannot be installed beside libhyperscan-dev, so nothing is installed: apt, with a state of its own
 # and the machine's package sources, downloads the arm64 packages, and they are unpacked into a folder.
-if [ ! -e "$sysroot/complete" ]; then
+if [ "$(cat "$sysroot/complete" 2>/dev/null)" != "${packages[*]}" ]; then
   rm -rf "$sysroot" build/arm64-apt
   mkdir -p "$sysroot" build/arm64-apt/{state/lists/partial,cache/archives/partial,packages}
   : >build/arm64-apt/state/status
@@ -42,7 +42,7 @@ EOF
   for package in build/arm64-apt/packages/*.deb; do dpkg -x "$package" "$sysroot"; done
   [ -e "$sysroot/usr/lib/aarch64-linux-gnu/libhs.a" ] || cannot "libvectorscan-dev for arm64 has no static library"
   rm -rf build/arm64-apt
-  touch "$sysroot/complete"
+  printf '%s\n' "${packages[*]}" >"$sysroot/complete"
 fi
 
 cmake -S . -B "$build" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$PWD/cmake/toolchains/aarch64-linux-gnu.cmake" \

@@ -1,6 +1,6 @@
-# Debian's cross compiler for 64-bit ARM. NBSCRUB_SYSROOT is a folder with Vectorscan and zlib for arm64, unpacked by
-# tests/cross_arm64.sh; what is only headers is taken from the machine itself. rulec runs under qemu: a Hyperscan
-# database fits the processor it was compiled on.
+# Debian's cross compiler for 64-bit ARM. NBSCRUB_SYSROOT is a folder with Vectorscan, zlib and libsodium for arm64,
+# unpacked by tests/cross_arm64.sh; what is only headers is taken from the machine itself. rulec runs under qemu: a
+# Hyperscan database fits the processor it was compiled on.
 set(CMAKE_SYSTEM_NAME Linux)
 set(CMAKE_SYSTEM_PROCESSOR aarch64)
 set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)

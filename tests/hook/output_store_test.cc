@@ -7,6 +7,7 @@
 
 #include <filesystem>
 
+#include "detectors/digest.h"
 #include "tests/hook/support.h"
 
 namespace nbscrub {

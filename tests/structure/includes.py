@@ -21,6 +21,8 @@ HOMES = {
     "detectors/guarded_toml.h": ["detectors/rule_file.cc", "hook/config.cc"],
     "toml.hpp": [],
     "zlib.h": ["sanitizer/inflate.cc"],
+    "sodium/*": ["detectors/digest.cc"],
+    "sodium.h": [],
     "expected": ["detectors/result.h"],
     "tl/expected.hpp": ["detectors/result.h"],
 }
