@@ -105,8 +105,8 @@ std::string description_of(Verb verb) {
     case Verb::filter_clean: return "Cleans one notebook from standard input to standard output, as Git's clean filter.";
     case Verb::refresh: return "Lets Git see which notebooks have changed in outputs only. Stages nothing.";
     case Verb::textconv: return "Prints a notebook as text, with credentials masked, as Git's diff driver.";
-    case Verb::install: return "Puts the hook into this repository; an existing hook is kept and runs first.";
-    case Verb::uninstall: return "Takes the hook out of this repository and puts the former one back.";
+    case Verb::install: return "Puts the hook into this repository, or all of them; an existing hook is kept and runs first.";
+    case Verb::uninstall: return "Takes out what `nbscrub install` with the same place put in, and puts a former hook back.";
     case Verb::status:
       return "Tells what guards this repository.\nExit codes: 0 commits are guarded, 1 they are not, 2 trouble.";
     case Verb::doctor:
@@ -190,6 +190,13 @@ void add_report_options(CLI::App& app, Command& command, Raw& raw,
   add_scan_options(app, command, raw);
 }
 
+void add_scopes(CLI::App& app, Command& command) {
+  app.add_flag("--local", command.local, "for this repository, which is what is done without a word");
+  app.add_flag("--global", command.global, "for all your repositories, through core.hooksPath");
+  app.add_flag("--system", command.system, "for all repositories of this machine");
+  app.add_flag("--template", command.templates, "for repositories that are made or cloned from now on");
+}
+
 void declare(CLI::App& app, Command& command, Raw& raw) {
   switch (command.verb) {
     case Verb::clean:
@@ -233,10 +240,10 @@ void declare(CLI::App& app, Command& command, Raw& raw) {
       app.add_flag("--commit-msg", command.commit_msg, "also look at commit messages");
       app.add_flag("--filter", command.filter, "also clean what enters Git; the notebooks keep their outputs");
       app.add_flag("--diff", command.diff, "also let `git diff` show notebooks as cells and lines");
-      app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      add_scopes(app, command);
       break;
     case Verb::uninstall:
-      app.add_flag("--global", command.global, "accept a hooks folder that all repositories share");
+      add_scopes(app, command);
       break;
     case Verb::doctor: add_format_option(app, raw, "how to answer: text or json"); break;
     case Verb::restore:
@@ -361,6 +368,16 @@ Result<void> check_values(Raw& raw, Command& command) {
     case Verb::check:
       if (no_path && command.commits.empty()) return fail("no file or folder is named", "nbscrub check .");
       if (!no_path && !command.commits.empty()) return fail("--commits looks at commits, and takes no path beside them");
+      break;
+    case Verb::install:
+    case Verb::uninstall:
+      if (command.local + command.global + command.system + command.templates > 1) {
+        return fail("--local, --global, --system and --template are four places; name one");
+      }
+      if (command.templates && (command.filter || command.diff)) {
+        return fail("--filter and --diff need Git's configuration, which a template does not carry",
+                    "nbscrub install --global --filter, or nbscrub install --filter in each repository");
+      }
       break;
     case Verb::pre_push:
       if (no_path && std::getenv("PRE_COMMIT") == nullptr) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");

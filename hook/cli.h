@@ -68,7 +68,10 @@ struct Command {
   bool filter = false;        // install: Git cleans notebooks on their way in
   bool diff = false;          // clean: show what would change; install: `git diff` shows notebooks as text
   bool filtered = false;      // textconv: show a file of the work tree as the filter hands it to Git
-  bool global = false;        // install: into a hooks folder that all repositories share
+  bool local = false;         // install: for this repository, as without a word
+  bool global = false;        // install: for all repositories of this user
+  bool system = false;        // install: for all of this machine
+  bool templates = false;     // install: for those that are made from now on
   std::uint64_t max_bytes = kDefaultMaxBytes;
   std::string name;          // check, clean of `-`: what standard input is called
   unsigned jobs = 0;         // check, clean: threads; 0 = one a processor

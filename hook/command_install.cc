@@ -1,41 +1,27 @@
 #include "hook/command_install.h"
 
-#include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
-#include <cstdio>
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
 #include "hook/file.h"
 #include "hook/filter_setup.h"
 #include "hook/git.h"
+#include "hook/hook_files.h"
+#include "hook/hook_place.h"
+#include "hook/hook_script.h"
 #include "hook/publish.h"
+#include "hook/subprocess.h"
 #include "hook/terminal.h"
-#include "hook_shim.h"
 
 namespace nbscrub {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<const char*, 4> kHooks = {"pre-commit", "pre-merge-commit", "pre-push", "commit-msg"};
-constexpr std::string_view kMarker = "\n# nbscrub-hook:";
-constexpr std::uint64_t kMaxHookBytes = std::uint64_t{1} << 20;
-
-void replace_all(std::string& text, std::string_view from, std::string_view to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-    text.replace(at, from.size(), to);
-  }
-}
-
-// For /bin/sh: in single quotes every byte stands for itself, but for the quote.
-std::string single_quoted(std::string_view text) {
-  std::string quoted(text);
-  replace_all(quoted, "'", "'\\''");
-  return "'" + quoted + "'";
-}
+constexpr std::uint64_t kMaxKeeperFile = std::uint64_t{1} << 20;
 
 Result<std::string> own_path() {
   std::error_code error;
@@ -44,97 +30,20 @@ Result<std::string> own_path() {
   return path.string();
 }
 
-enum class Present { nothing, ours, foreign };
-
-Result<Present> what_is_at(const std::string& path) {
-  struct stat status {};
-  if (::lstat(path.c_str(), &status) != 0) return Present::nothing;
-  if (S_ISLNK(status.st_mode)) return Present::foreign;  // we write plain files only
-  const Result<FileContent> content = read_file(path, kMaxHookBytes);
-  if (!content) return fail("the hook " + safe_text(path) + " cannot be judged: " + content.error().what);
-  return is_our_hook(content->bytes.view()) ? Present::ours : Present::foreign;
+HookScope hook_scope(const Command& command) {
+  if (command.templates) return HookScope::templates;
+  return command.global ? HookScope::global : command.system ? HookScope::system : HookScope::local;
 }
 
-std::string former(const std::string& path) { return path + ".nbscrub-old"; }
-
-bool is_there(const std::string& path) {
-  struct stat status {};
-  return ::lstat(path.c_str(), &status) == 0;
-}
-
-// A hooks folder that is not this repository's own affects every repository that uses it.
-Result<void> must_be_local(bool global) {
-  if (global) return {};
-  const Result<std::optional<std::string>> in_force = git_config("", "core.hooksPath");
-  if (!in_force) return fail(in_force.error());
-  if (!*in_force) return {};
-  for (const char* scope : {"--local", "--worktree"}) {
-    const Result<std::optional<std::string>> own = git_config(scope, "core.hooksPath");
-    if (own && *own) return {};
-  }
-  return fail("core.hooksPath is set for all your repositories (to " + safe_text(**in_force) +
-                  "), so the hook would run in all of them",
-              "for this repository alone:  git config core.hooksPath \"$(git rev-parse --git-common-dir)/hooks\" && "
-              "nbscrub install\n  for all of them:            nbscrub install --global");
-}
-
-Result<std::vector<std::string>> hook_paths() {
-  std::vector<std::string> paths;
-  for (const char* name : kHooks) {
-    Result<std::string> path = git_path(std::string("hooks/") + name);
-    if (!path) return fail(path.error());
-    paths.push_back(std::move(*path));
-  }
-  return paths;
-}
-
-Result<std::string> install_one(const std::string& path, const std::string& name, const std::string& program,
-                                const std::string& command) {
-  const Result<Present> present = what_is_at(path);
-  if (!present) return fail(present.error());
-  std::string said = "wrote " + safe_text(path);
-  if (*present == Present::foreign) {
-    if (is_there(former(path))) {
-      return fail("there is a hook " + safe_text(path) + " and one kept from before, " + safe_text(former(path)),
-                  "remove the one that is not needed, then install again");
-    }
-    if (std::rename(path.c_str(), former(path).c_str()) != 0) {
-      return fail("the hook " + safe_text(path) + " cannot be moved");
-    }
-    said += " (the hook that was there is kept as " + safe_text(former(path)) + " and runs first)";
-  }
-  std::error_code error;
-  fs::create_directories(fs::path(path).parent_path(), error);
-  if (Result<void> written = write_file(path, hook_script(name, program, command), 0755); !written) {
-    // A foreign hook must not be lost to a full disk.
-    if (*present == Present::foreign) (void)std::rename(former(path).c_str(), path.c_str());
-    return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what,
-                written.error().next_step);
-  }
-  return said;
-}
-
-// What was done, in words; empty when there was nothing to do.
-Result<std::string> uninstall_one(const std::string& path) {
-  const Result<Present> present = what_is_at(path);
-  if (!present) return fail(present.error());
-  if (*present == Present::nothing) return std::string();
-  if (*present == Present::foreign) return "left " + safe_text(path) + ": nbscrub did not write it";
-  // rename(2) takes our hook's place in one step, so there is no moment without either.
-  if (is_there(former(path))) {
-    if (std::rename(former(path).c_str(), path.c_str()) != 0) {
-      return fail(safe_text(former(path)) + " cannot be put back");
-    }
-    return "put the former hook back: " + safe_text(path);
-  }
-  if (::unlink(path.c_str()) != 0) return fail("the hook " + safe_text(path) + " cannot be removed");
-  return "removed " + safe_text(path);
+GitScope git_scope(const Command& command) {
+  return command.global ? GitScope::global : command.system ? GitScope::system : GitScope::local;
 }
 
 // What the script of a hook calls; empty when that hook is not wanted.
 std::string command_of(std::string_view hook, const Command& command) {
   if (hook == "pre-push") return command.pre_push ? "pre-push \"$@\"" : "";
   if (hook == "commit-msg") return command.commit_msg ? "commit-msg \"$@\"" : "";
+  if (hook != "pre-commit" && hook != "pre-merge-commit") return "";
   return std::string("hook") + (command.fix ? " --fix" : "") +
          (command.fix && command.keep_worktree ? " --keep-worktree" : "");
 }
@@ -161,63 +70,180 @@ void say_exempt() {
   for (const std::string& path : state->exempt) say("not for " + shell_word(path) + ": .gitattributes says otherwise");
 }
 
+// All of them, or none: those that were new are taken out again when a later one fails.
+template <class Put>
+Result<void> put_all(const HookPlace& place, const Command& command, Put put) {
+  if (Result<void> ready = prepare_hooks_folder(place.folder); !ready) return ready;
+  std::vector<std::string> fresh;
+  for (const std::string_view name : kAllHooks) {
+    const std::string called = command_of(name, command);
+    if (called.empty() && !place.shared) continue;
+    const std::string path = place.folder + "/" + std::string(name);
+    const Result<HookChange> change = put(path, name, called);
+    if (!change) {
+      for (const std::string& done : fresh) (void)(place.keeper == HookKeeper::husky ? take_line(done) : take_hook(done));
+      return fail(change.error());
+    }
+    if (change->fresh) fresh.push_back(path);
+    if (!change->said.empty()) say(change->said);
+  }
+  return {};
+}
+
+Result<void> put_into_husky(const HookPlace& place, const Command& command) {
+  if (!can_be_run("nbscrub")) {
+    return fail("husky keeps the hooks here, in files for all who work on this, so nbscrub has to be found by its name; "
+                "it is not in PATH",
+                "put it there, then:  nbscrub install");
+  }
+  return put_all(place, command, [](const std::string& path, std::string_view, const std::string& called) {
+    return put_line(path, "nbscrub " + called);
+  });
+}
+
+// A hook of ours beside lefthook's would be moved away by the next `lefthook install`, so its file has to name us.
+Result<void> refer_to_lefthook(const HookPlace& place, const Command& command) {
+  const Result<FileContent> file = read_file(place.keeper_file, kMaxKeeperFile);
+  if (file && file->bytes.view().find("nbscrub") != std::string_view::npos) {
+    say(safe_text(place.keeper_file) + " names nbscrub already; lefthook runs it");
+    return {};
+  }
+  std::string lines;
+  for (const std::string_view name : kGates) {
+    const std::string called = command_of(name, command);
+    if (called.empty()) continue;
+    lines += "\n  " + std::string(name) + ":\n    commands:\n      nbscrub:\n        run: nbscrub " +
+             (name == "pre-push" ? "pre-push {1} {2}\n        use_stdin: true" :
+              name == "commit-msg" ? "commit-msg {1}" : called);
+  }
+  return fail("lefthook keeps the hooks here and would move a hook of ours away the next time it is installed; nothing "
+              "was written",
+              "add to " + safe_text(place.keeper_file) + ":" + lines);
+}
+
+// A folder that all repositories share: a pass-through never takes the place of a gate that is there.
+Result<HookChange> put_shared(const std::string& path, std::string_view name, const std::string& program,
+                              const std::string& called) {
+  const Result<std::string> now = our_hook_at(path);
+  if (!now) return fail(now.error());
+  if (called.empty() && !program_of_hook(*now).empty()) return HookChange{};
+  Result<HookChange> change = put_hook(path, shared_hook_script(name, program, called));
+  if (change && called.empty()) change->said.clear();  // two dozen of them
+  return change;
+}
+
+Result<void> put_hooks(const HookPlace& place, const Command& command, const std::string& program) {
+  switch (place.keeper) {
+    case HookKeeper::husky: return put_into_husky(place, command);
+    case HookKeeper::lefthook: return refer_to_lefthook(place, command);
+    case HookKeeper::git: break;
+  }
+  const Result<void> put =
+      put_all(place, command, [&](const std::string& path, std::string_view name, const std::string& called) {
+        return place.shared ? put_shared(path, name, program, called)
+                            : put_hook(path, hook_script(name, program, called));
+      });
+  if (!put) return put;
+  if (place.configure) {
+    const Result<std::string> set = run_git({"config", place.flag, place.key, place.value});
+    if (!set) return fail(set.error());
+    say("set " + place.key + " (git config " + place.flag + ") to " + safe_text(place.value));
+  }
+  if (place.shared) {
+    say("hooks that a repository has itself are run from there as well; where it has a core.hooksPath of its own (husky), "
+        "nothing is changed");
+  }
+  if (place.in_tree) {
+    say("this folder is in the work tree, and the hook holds a path of this machine: do not commit it");
+  }
+  return {};
+}
+
+std::string whom_it_guards(const Command& command) {
+  switch (hook_scope(command)) {
+    case HookScope::global: return ", in all your repositories";
+    case HookScope::system: return ", in all repositories of this machine";
+    case HookScope::templates: return ", in repositories that are made or cloned from now on";
+    case HookScope::local: break;
+  }
+  return "";
+}
+
+// Takes the hooks out of the folder; a folder of ours that is empty then goes, and with it the setting that leads there.
+Result<std::size_t> take_hooks(const HookPlace& place) {
+  std::size_t taken = 0;
+  for (const std::string_view name : kAllHooks) {
+    const std::string path = place.folder + "/" + std::string(name);
+    const Result<HookChange> change = place.keeper == HookKeeper::husky ? take_line(path) : take_hook(path);
+    if (!change) return fail(change.error());
+    if (change->said.empty()) continue;
+    ++taken;
+    if (!place.shared || std::find(kGates.begin(), kGates.end(), name) != kGates.end()) say(change->said);
+  }
+  const bool ours = fs::path(place.value).parent_path().filename() == "nbscrub";
+  std::error_code error;
+  if (place.key.empty() || place.configure || !ours || !fs::is_empty(place.folder, error)) return taken;
+  const Result<std::string> unset = run_git({"config", place.flag, "--unset", place.key});
+  if (!unset) return fail(unset.error());
+  fs::remove(place.folder, error);
+  fs::remove(place.value, error);
+  say("took " + place.key + " out again (git config " + place.flag + ")");
+  return taken + 1;
+}
+
 }  // namespace
 
-bool is_our_hook(std::string_view script) {
-  return script.starts_with("#!/bin/sh") && script.find(kMarker) == script.find('\n');
-}
-
-std::string hook_script(std::string_view name, std::string_view program, std::string_view command) {
-  std::string script(name == "pre-push" ? kPushShim : kHookShim);
-  replace_all(script, "@HOOK@", name);
-  replace_all(script, "@COMMAND@", command);
-  replace_all(script, "@NBSCRUB@", single_quoted(program));
-  return script;
-}
-
 ExitCode run_install(const Command& command) {
-  const Result<std::vector<std::string>> paths = hook_paths();
-  if (!paths) return publish_error(paths.error(), command.format);
-  if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
+  const auto stop = [&](const Error& error) { return publish_error(error, command.format); };
+  if (Result<void> git = git_is_recent(); !git) return stop(git.error());
+  const Result<HookPlace> place = hook_place(hook_scope(command));
+  if (!place) return stop(place.error());
   const Result<std::string> program = own_path();
-  if (!program) return publish_error(program.error(), command.format);
-  const GitScope scope = command.global ? GitScope::global : GitScope::local;
+  if (!program) return stop(program.error());
+  if (place->keeper != HookKeeper::lefthook) {
+    if (Result<void> ready = prepare_hooks_folder(place->folder); !ready) return stop(ready.error());
+  }
   if (command.filter || command.diff) {
-    const auto done = say_all(set_up_filter(scope, {command.filter, command.diff}, *program));
-    if (!done) return publish_error(done.error(), command.format);
+    const auto done = say_all(set_up_filter(git_scope(command), {command.filter, command.diff}, *program));
+    if (!done) return stop(done.error());
   }
-  for (std::size_t i = 0; i < paths->size(); ++i) {
-    const std::string called = command_of(kHooks[i], command);
-    if (called.empty()) continue;
-    const Result<std::string> said = install_one((*paths)[i], kHooks[i], *program, called);
-    if (!said) return publish_error(said.error(), command.format);
-    say(*said);
-  }
+  if (Result<void> put = put_hooks(*place, command, *program); !put) return stop(put.error());
   if (command.filter) {
     say("notebooks keep their outputs, and Git gets them without; for those that it has already:  "
         "git add --renormalize .");
     say_exempt();
   }
-  return say(command.fix ? "from now on credentials in staged notebooks are taken out before each commit"
-                         : "from now on a commit that holds a credential is stopped");
+  return say((command.fix ? "from now on credentials in staged notebooks are taken out before each commit"
+                          : "from now on a commit that holds a credential is stopped") +
+             whom_it_guards(command));
 }
 
 ExitCode run_uninstall(const Command& command) {
-  const Result<std::vector<std::string>> paths = hook_paths();
-  if (!paths) return publish_error(paths.error(), command.format);
-  if (Result<void> local = must_be_local(command.global); !local) return publish_error(local.error(), command.format);
-  ExitCode code = ExitCode::clean;
-  bool any = false;
-  for (const std::string& path : *paths) {
-    const Result<std::string> said = uninstall_one(path);
-    if (!said) return publish_error(said.error(), command.format);
-    if (said->empty()) continue;
-    any = true;
-    code = worse(code, say(*said));
+  const auto stop = [&](const Error& error) { return publish_error(error, command.format); };
+  const HookScope scope = hook_scope(command);
+  const Result<HookPlace> place = hook_place(scope);
+  if (!place) return stop(place.error());
+  const Result<std::size_t> taken = take_hooks(*place);
+  if (!taken) return stop(taken.error());
+  std::size_t count = *taken;
+  if (scope == HookScope::local) {
+    // Where core.hooksPath was set after we had come.
+    HookPlace own;
+    const Result<std::string> folder = own_hooks_folder();
+    if (!folder) return stop(folder.error());
+    own.folder = *folder;
+    const Result<std::size_t> more = own.folder == place->folder ? Result<std::size_t>(0) : take_hooks(own);
+    if (!more) return stop(more.error());
+    count += *more;
   }
-  const auto taken_out = say_all(take_out_filter(command.global ? GitScope::global : GitScope::local));
-  if (!taken_out) return publish_error(taken_out.error(), command.format);
-  return any || *taken_out > 0 ? code : say("there is nothing of nbscrub here");
+  if (scope != HookScope::templates) {
+    const auto taken_out = say_all(take_out_filter(git_scope(command)));
+    if (!taken_out) return stop(taken_out.error());
+    count += *taken_out;
+  }
+  if (place->keeper == HookKeeper::lefthook) say("what " + safe_text(place->keeper_file) + " says of nbscrub is yours to take out");
+  if (scope == HookScope::templates) say("repositories that were made meanwhile keep their hooks:  nbscrub uninstall  in each");
+  return count > 0 ? ExitCode::clean : say("there is nothing of nbscrub here");
 }
 
 }  // namespace nbscrub

@@ -3,7 +3,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -12,6 +11,8 @@
 #include "hook/filter_cache.h"
 #include "hook/git.h"
 #include "hook/git_attributes.h"
+#include "hook/hook_place.h"
+#include "hook/subprocess.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
@@ -43,12 +44,6 @@ const char* whose(GitScope scope) {
   return "";
 }
 
-std::string user_folder() {
-  if (const char* config = std::getenv("XDG_CONFIG_HOME"); config != nullptr && *config != '\0') return config;
-  const char* home = std::getenv("HOME");
-  return home == nullptr ? std::string() : std::string(home) + "/.config";
-}
-
 Result<std::string> attributes_path(GitScope scope) {
   if (scope == GitScope::local) return git_path("info/attributes");
   if (scope == GitScope::system) {
@@ -60,7 +55,7 @@ Result<std::string> attributes_path(GitScope scope) {
   const Result<ProcessResult> set = try_git({"config", "--type=path", "--get", "core.attributesFile"});
   if (!set) return fail(set.error());
   if (set->exit_status == 0 && set->out.size() > 1) return set->out.substr(0, set->out.size() - 1);
-  const std::string folder = user_folder();
+  const std::string folder = user_config_folder();
   if (folder.empty()) return fail("there is no place for your Git attributes: HOME is not set");
   return folder + "/git/attributes";
 }
@@ -229,18 +224,6 @@ std::string program_of(std::string_view command) {
     }
   }
   return program;
-}
-
-bool can_be_run(const std::string& program) {
-  if (program.find('/') != std::string::npos) return ::access(program.c_str(), X_OK) == 0;
-  const char* path = std::getenv("PATH");
-  std::string_view folders(path == nullptr ? "" : path);
-  while (!folders.empty()) {
-    const std::string_view folder = folders.substr(0, folders.find(':'));
-    if (::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) return true;
-    folders.remove_prefix(std::min(folder.size() + 1, folders.size()));
-  }
-  return false;
 }
 
 }  // namespace

@@ -25,6 +25,10 @@ bool too_old(GitVersion version) {
          (version.major_number < 2 || (version.major_number == 2 && version.minor_number < kOldestMinor));
 }
 
+Error older_than_needed(const std::string& printed) {
+  return {"this Git is too old (" + safe_text(without_newline(printed)) + ")", "nbscrub needs Git 2.24 or later"};
+}
+
 // What git itself advises where a repository belongs to somebody else; it stands in a further line.
 std::string way_out(std::string_view complaint) {
   const std::size_t advice = complaint.find("git config --global --add safe.directory");
@@ -52,14 +56,18 @@ GitVersion parse_git_version(std::string_view printed) {
 
 Error git_failure(std::string_view command, const ProcessResult& result) {
   const Result<ProcessResult> version = run_process({{"git", "version"}, {}, {}, {}});
-  if (version && too_old(parse_git_version(version->out))) {
-    return {"this Git is too old (" + safe_text(without_newline(version->out)) + ")",
-            "nbscrub needs Git 2.24 or later"};
-  }
+  if (version && too_old(parse_git_version(version->out))) return older_than_needed(version->out);
   const std::string first_line = result.err.substr(0, std::min<std::size_t>(result.err.find('\n'), 300));
   return {"git " + std::string(command) + " failed with status " + std::to_string(result.exit_status) +
               (first_line.empty() ? "" : ": " + safe_text(first_line)),
           way_out(result.err)};
+}
+
+Result<void> git_is_recent() {
+  const Result<ProcessResult> version = try_git({"version"});
+  if (!version) return fail(version.error());
+  if (too_old(parse_git_version(version->out))) return fail(older_than_needed(version->out));
+  return {};
 }
 
 std::vector<std::string> git_environment() {

@@ -55,6 +55,9 @@ Result<bool> ignored_by_git(const std::string& path);
 // A configured value: the one in force (scope empty) or of one scope (`--local`, `--worktree`, `--global`).
 Result<std::optional<std::string>> git_config(const std::string& scope, const std::string& key);
 
+// Errors: git is not there, or older than nbscrub needs; says which version that is.
+Result<void> git_is_recent();
+
 // The version that `git version` printed, as {major, minor}; {0, 0} when it is not understood.
 struct GitVersion {
   int major_number = 0;

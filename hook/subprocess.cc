@@ -7,8 +7,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 extern char** environ;
@@ -193,6 +195,18 @@ Result<ProcessResult> run_process(const ProcessRequest& request) {
   result.exit_status = wait_for(*child);
   if (!talked) return fail(talked.error());
   return result;
+}
+
+bool can_be_run(const std::string& program) {
+  if (program.find('/') != std::string::npos) return ::access(program.c_str(), X_OK) == 0;
+  const char* path = std::getenv("PATH");
+  std::string_view folders(path == nullptr ? "" : path);
+  while (!folders.empty()) {
+    const std::string_view folder = folders.substr(0, folders.find(':'));
+    if (::access((std::string(folder) + "/" + program).c_str(), X_OK) == 0) return true;
+    folders.remove_prefix(std::min(folder.size() + 1, folders.size()));
+  }
+  return false;
 }
 
 }  // namespace nbscrub

@@ -32,4 +32,7 @@ struct ProcessResult {
 // Errors: the program could not be started, or a pipe failed. An exit status other than 0 is an answer, not an error.
 Result<ProcessResult> run_process(const ProcessRequest& request);
 
+// Can this program be run? A name without a slash is looked up in PATH.
+bool can_be_run(const std::string& program);
+
 }  // namespace nbscrub

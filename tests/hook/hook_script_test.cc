@@ -1,4 +1,4 @@
-#include "hook/command_install.h"
+#include "hook/hook_script.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -56,6 +56,19 @@ TEST_F(HookScript, IsKnownByItsMarker) {
   EXPECT_FALSE(is_our_hook("#!/bin/sh\necho one\n# nbscrub-hook: quoted further down\n"));
   EXPECT_FALSE(is_our_hook("#!/bin/sh\nexec nbscrub hook\n"));
   EXPECT_FALSE(is_our_hook(""));
+}
+
+TEST_F(HookScript, OfAllRepositoriesIsToldFromOneOfOne) {
+  EXPECT_TRUE(is_our_shared_hook(shared_hook_script("pre-commit", "/usr/bin/nbscrub", "hook")));
+  EXPECT_TRUE(is_our_shared_hook(shared_hook_script("post-commit", "/usr/bin/nbscrub", "")));
+  EXPECT_FALSE(is_our_shared_hook(hook_script("pre-commit", "/usr/bin/nbscrub", "hook")));
+}
+
+TEST_F(HookScript, TellsWhichProgramItStarts) {
+  EXPECT_EQ(program_of_hook(hook_script("pre-push", "/it's/$HOME/nbscrub", "pre-push")), "/it's/$HOME/nbscrub");
+  EXPECT_EQ(program_of_hook(shared_hook_script("pre-push", "/a b/nbscrub", "pre-push")), "/a b/nbscrub");
+  EXPECT_EQ(program_of_hook(shared_hook_script("post-commit", "/usr/bin/nbscrub", "")), "");
+  EXPECT_EQ(program_of_hook("#!/bin/sh\nnbscrub='/usr/bin/nbscrub'\n"), "");
 }
 
 }  // namespace
