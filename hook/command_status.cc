@@ -2,46 +2,20 @@
 
 #include <unistd.h>
 
-#include <nlohmann/json.hpp>
+#include <optional>
 
-#include "hook/config_source.h"
-#include "hook/filter_setup.h"
-#include "hook/git.h"
-#include "hook/hook_guard.h"
 #include "hook/publish.h"
 #include "hook/report_text.h"
+#include "hook/status.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
 namespace {
 
-struct Gate {
-  const char* what;
-  const char* hook;
-  const char* option;  // of install
-};
-
-constexpr Gate kGates[] = {{"commits", "pre-commit", ""},
-                           {"merges", "pre-merge-commit", ""},
-                           {"pushes", "pre-push", " --pre-push"},
-                           {"messages", "commit-msg", " --commit-msg"}};
-
-struct Status {
-  std::vector<HookGuard> hooks;  // as kGates
-  FilterState filter;
-  ConfigInForce config;
-
-  bool fixes() const { return config.config.fix || hooks[0].command.find("--fix") != std::string::npos; }
-  bool guarded() const {
-    const HookGuard::State state = hooks[0].state;
-    return state == HookGuard::State::ours || state == HookGuard::State::names_nbscrub;
-  }
-};
-
 Result<Status> look(const Command& command) {
   Status status;
-  for (const Gate& gate : kGates) {
-    Result<HookGuard> hook = hook_guard(gate.hook);
+  for (const Gate& gate : kStatusGates) {
+    Result<HookState> hook = hook_state(gate.hook);
     if (!hook) return fail(hook.error());
     status.hooks.push_back(std::move(*hook));
   }
@@ -51,29 +25,29 @@ Result<Status> look(const Command& command) {
   Result<ConfigInForce> config = config_in_index(command);
   if (!config) return fail(config.error());
   status.config = std::move(*config);
+  Result<std::vector<AuditSummary>> audit = read_audit();
+  if (!audit) return fail(audit.error());
+  if (!audit->empty()) status.last_skip = std::move(audit->back());
   return status;
 }
 
 std::string hook_words(const Status& status, std::size_t which) {
-  const HookGuard& hook = status.hooks[which];
+  const HookState& hook = status.hooks[which];
+  if (!hook.there) return std::string("not looked at; to change that:  nbscrub install") + kStatusGates[which].option;
   const std::string path = safe_text(hook.path);
-  switch (hook.state) {
-    case HookGuard::State::missing:
-      return std::string("not looked at; to change that:  nbscrub install") + kGates[which].option;
-    case HookGuard::State::ours:
-      // (Git has the tree of a merge before the hook runs, so that one is stopped.)
-      return std::string(which == 0 && status.fixes() ? "cleaned" : "stopped when they hold a credential") + "  (" + path +
-             ")";
-    case HookGuard::State::not_executable:
-      return "Git passes over " + path + ", which may not be run:  chmod +x " + shell_word(hook.path);
-    case HookGuard::State::program_gone:
-      return "all stopped, because " + safe_text(hook.program) + " is gone:  nbscrub install";
-    case HookGuard::State::foreign:
-      return path + " is not of nbscrub; `nbscrub install` puts itself behind it";
-    case HookGuard::State::names_nbscrub:
-      return path + " names nbscrub; `nbscrub doctor` tries whether it stops anything";
+  if (!hook.executable) {
+    return "Git passes over " + path + ", which may not be run:  chmod +x " + shell_word(hook.path);
   }
-  return {};
+  if (hook.names_us) return path + " names nbscrub; `nbscrub doctor` tries whether it stops anything";
+  if (!hook.ours) return path + " is not of nbscrub; `nbscrub install` puts itself behind it";
+  if (hook.program.empty()) {
+    return std::string("not looked at, only the repository's own hook is run; to change that:  nbscrub install") +
+           kStatusGates[which].option;
+  }
+  if (!program_there(hook)) return "all stopped, because " + safe_text(hook.program) + " is gone:  nbscrub install";
+  // (Git has the tree of a merge before the hook runs, so that one is stopped.)
+  const bool cleaned = which == 0 && status.fixes();
+  return std::string(cleaned ? "cleaned" : "stopped when they hold a credential") + "  (" + path + ")";
 }
 
 std::string filter_words(const FilterState& filter) {
@@ -107,54 +81,16 @@ std::string text_of(const Status& status) {
     what.resize(15, ' ');
     text += "  " + what + words + "\n";
   };
-  for (std::size_t i = 0; i < status.hooks.size(); ++i) line(kGates[i].what, hook_words(status, i));
+  for (std::size_t i = 0; i < status.hooks.size(); ++i) line(kStatusGates[i].what, hook_words(status, i));
   line("notebooks", filter_words(status.filter));
   line("diffs", status.filter.notebook_diff == "nbscrub" && status.filter.textconv
                     ? "of notebooks are shown as text"
                     : "of notebooks are JSON; to change that:  nbscrub install --diff");
   line("configuration", config_words(status.config));
+  if (const std::optional<AuditSummary>& skip = status.last_skip) {
+    line("last skip", safe_text(skip->time + ", " + skip->name + ": " + skip->reason));
+  }
   return text;
-}
-
-const char* state_name(HookGuard::State state) {
-  switch (state) {
-    case HookGuard::State::missing: return "missing";
-    case HookGuard::State::ours: return "nbscrub";
-    case HookGuard::State::not_executable: return "not executable";
-    case HookGuard::State::program_gone: return "program gone";
-    case HookGuard::State::foreign: return "other";
-    case HookGuard::State::names_nbscrub: return "names nbscrub";
-  }
-  return "";
-}
-
-std::string json_of(const Status& status) {
-  using Json = nlohmann::ordered_json;
-  Json hooks = Json::object();
-  for (std::size_t i = 0; i < status.hooks.size(); ++i) {
-    const HookGuard& hook = status.hooks[i];
-    hooks[kGates[i].hook] = {{"state", state_name(hook.state)},
-                             {"path", hook.path},
-                             {"program", hook.program},
-                             {"command", hook.command}};
-  }
-  const Config& config = status.config.config;
-  const Json json = {
-      {"version", 1},
-      {"guarded", status.guarded()},
-      {"fix", status.fixes()},
-      {"hooks", std::move(hooks)},
-      {"filter", {{"of_notebooks", status.filter.notebook_filter},
-                  {"configured", status.filter.process.has_value()},
-                  {"required", status.filter.required},
-                  {"program_there", status.filter.program_there}}},
-      {"diff", {{"of_notebooks", status.filter.notebook_diff}, {"configured", status.filter.textconv.has_value()}}},
-      {"configuration", {{"found", status.config.found},
-                         {"rules_off", config.disabled.size()},
-                         {"rules_more", config.enabled.size()},
-                         {"rules_own", config.own ? config.own->rules().size() : 0},
-                         {"paths_ignored", config.ignored.size()}}}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -162,7 +98,7 @@ std::string json_of(const Status& status) {
 ExitCode run_status(const Command& command) {
   const Result<Status> status = look(command);
   if (!status) return publish_error(status.error(), command.format);
-  const std::string text = command.format == ReportFormat::json ? json_of(*status) : text_of(*status);
+  const std::string text = command.format == ReportFormat::json ? status_json(*status) : text_of(*status);
   if (!write_all(STDOUT_FILENO, text)) return ExitCode::could_not_tell;
   return status->guarded() ? ExitCode::clean : ExitCode::findings;
 }

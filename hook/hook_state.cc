@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <system_error>
 
-#include "hook/command_install.h"
 #include "hook/file.h"
 #include "hook/git.h"
+#include "hook/hook_script.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
@@ -16,7 +16,23 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kMaxHookBytes = std::uint64_t{1} << 20;
-constexpr std::string_view kProgramLine = "\nnbscrub='";
+constexpr std::string_view kName = "nbscrub";
+
+bool file_names_us(const fs::path& path) {
+  const Result<FileContent> content = read_file(path.string(), kMaxHookBytes);
+  return content && content->bytes.view().find(kName) != std::string_view::npos;
+}
+
+// What a keeper of hooks runs stands in another file: husky's `_/NAME` runs the NAME above it, the pre-commit framework
+// what its configuration lists.
+bool names_us(const fs::path& path, std::string_view script) {
+  if (script.find(kName) != script.npos) return true;
+  const fs::path folder = path.parent_path();
+  if (folder.filename() == "_" && file_names_us(folder.parent_path() / path.filename())) return true;
+  if (script.find("pre-commit.com") == script.npos) return false;
+  const Result<std::string> top = way_to_top();
+  return top && file_names_us(*top + ".pre-commit-config.yaml");
+}
 
 Result<HookState> state_of(const fs::path& path) {
   HookState state;
@@ -31,29 +47,19 @@ Result<HookState> state_of(const fs::path& path) {
   if (!content) return state;  // a program may be large or unreadable, and run all the same
   const std::string_view script = content->bytes.view();
   state.ours = is_our_hook(script);
-  if (!state.ours) return state;
-  state.program = program_in(script);
+  if (!state.ours) {
+    state.names_us = names_us(path, script);
+    return state;
+  }
+  state.program = program_of_hook(script);
   state.fix = script.find(" --fix") != script.npos;
   return state;
 }
 
 }  // namespace
 
-std::string program_in(std::string_view script) {
-  const std::size_t line = script.find(kProgramLine);
-  if (line == script.npos) return {};
-  std::string program;
-  for (std::size_t at = line + kProgramLine.size(); at < script.size(); ++at) {
-    if (script[at] != '\'') {
-      program += script[at];
-    } else if (script.substr(at).starts_with("'\\''")) {  // a quote within single quotes
-      program += '\'';
-      at += 3;
-    } else {
-      return program;
-    }
-  }
-  return {};
+bool program_there(const HookState& hook) {
+  return hook.ours && !hook.program.empty() && ::access(hook.program.c_str(), X_OK) == 0;
 }
 
 Result<HookState> hook_state(const std::string& name) {

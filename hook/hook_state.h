@@ -19,8 +19,12 @@ struct HookState {
   bool ours = false;
   std::string program;      // that ours starts
   bool fix = false;         // ... with --fix
+  bool names_us = false;    // not ours, but it (or what husky or the pre-commit framework runs) names nbscrub
 };
 Result<HookState> hook_state(const std::string& name);
+
+// Does it start a program of ours that can be run?
+bool program_there(const HookState& hook);
 
 // The same of the repository's own hooks folder, where that is not the one in force.
 Result<std::optional<HookState>> hidden_hook(const std::string& name);
@@ -31,8 +35,5 @@ struct HooksPath {
   std::string scope;
 };
 Result<std::optional<HooksPath>> hooks_path();
-
-// The program that a script of ours starts, and empty when it names none.
-std::string program_in(std::string_view script);
 
 }  // namespace nbscrub

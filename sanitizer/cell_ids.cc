@@ -4,7 +4,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "detectors/sha256.h"
+#include "detectors/digest.h"
 #include "sanitizer/members.h"
 
 namespace nbscrub {

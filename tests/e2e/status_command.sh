@@ -32,10 +32,17 @@ python3 - "$scratch/out" <<'PY' || fail "the JSON is wrong"
 import json, sys
 status = json.load(open(sys.argv[1]))
 assert status["version"] == 1 and status["guarded"] and status["fix"]
-assert status["hooks"]["pre-commit"]["command"] == "hook --fix"
+assert status["hooks"]["pre-commit"]["ours"] and status["hooks"]["pre-commit"]["program_there"]
+assert status["last_skip"] is None
 assert status["filter"]["required"] and status["configuration"]["rules_off"] == 1
 PY
 cd ..
+
+leaky_notebook leak.txt && git add leak.txt
+NBSCRUB_SKIP="made up for a lesson" run 0 git commit -qm "A lesson"
+run 0 "$NBSCRUB" status
+expect_line 'last skip .*Z, Ada: made up for a lesson'
+[ "$(wc -l <"$scratch/out")" -le 10 ] || fail "more than ten lines"
 
 chmod -x .git/hooks/pre-commit
 run 1 "$NBSCRUB" status
