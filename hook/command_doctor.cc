@@ -54,7 +54,8 @@ Diagnosis judge_program(const std::string& name, const HookState& hook, const st
   if (self) return {name, Health::fine, words, ""};
   const Result<ProcessResult> told = run_process({{hook.program, "--version"}, {}, {}, {}});
   if (!told || told->exit_status != 0 || !told->out.starts_with("nbscrub ")) {
-    return {name, Health::off, shown + " starts " + shell_word(hook.program) + ", which is no nbscrub that runs", install};
+    return {name, Health::off, shown + " starts " + shell_word(hook.program) + ", which is no nbscrub that runs",
+            install};
   }
   if (told->out != "nbscrub " NBSCRUB_VERSION "\n") {
     return {name, Health::off,
@@ -83,15 +84,17 @@ Result<Diagnoses> look_at_hook(const std::string& name, bool needed, const std::
   } else if (hook->ours) {
     all.push_back(judge_program(name, *hook, install));
   } else if (needed) {
-    all.push_back({name, Health::note, shell_word(hook->path) + " is not nbscrub's own; the trial shows whether it asks us",
-                   ""});
+    all.push_back({name, Health::note,
+                   shell_word(hook->path) + " is not nbscrub's own; the trial shows whether it asks us", ""});
   }
   const Result<std::optional<HookState>> hidden = hidden_hook(name);
   if (!hidden) return fail(hidden.error());
   if (*hidden && (*hidden)->ours && elsewhere && !hook->ours) {
     all.push_back({name, Health::off,
                    "Git does not run nbscrub's hook " + shell_word((*hidden)->path) + ": " + set_by(*elsewhere),
-                   elsewhere->scope.empty() ? install : "git config " + elsewhere->scope + " --unset core.hooksPath, or " + install});
+                   elsewhere->scope.empty()
+                       ? install
+                       : "git config " + elsewhere->scope + " --unset core.hooksPath, or " + install});
   }
   return all;
 }
@@ -102,7 +105,8 @@ Diagnosis judge_trial(const std::string& name, const Trial& trial, const std::st
     case TrialOutcome::stopped: return {subject, Health::fine, "a notebook with a credential was stopped", ""};
     case TrialOutcome::cleaned: return {subject, Health::fine, "a notebook with a credential was cleaned", ""};
     case TrialOutcome::passed:
-      return {subject, Health::off, "a notebook with a credential went through: the hook does not ask nbscrub", install};
+      return {subject, Health::off, "a notebook with a credential went through: the hook does not ask nbscrub",
+              install};
     case TrialOutcome::stops_all:
       return {subject, Health::unknown,
               "the hook stops a notebook without a credential as well" + (trial.said.empty() ? "" : ": " + trial.said),
@@ -116,7 +120,8 @@ Diagnoses try_hooks(const Config& config, const std::string& install) {
   const Result<TrialNotebook> notebook = make_trial_notebook(config);
   if (!notebook) return {{"trial", Health::off, notebook.error().what, notebook.error().next_step}};
   if (PathPatterns(config.ignored).match(notebook->name)) {
-    return {{"trial", Health::off, "[paths] ignore leaves notebooks at the top out", "look at " + std::string(kConfigName)}};
+    return {{"trial", Health::off, "[paths] ignore leaves notebooks at the top out",
+             "look at " + std::string(kConfigName)}};
   }
   Diagnoses all;
   for (const char* name : {"pre-commit", "pre-merge-commit"}) {
@@ -138,7 +143,9 @@ Result<Diagnoses> look_at_config(const ConfigInForce& source) {
   std::error_code error;
   Diagnoses all;
   if (!source.found) {
-    if (!fs::exists(*way + name, error)) return Diagnoses{{"configuration", Health::fine, "none; the defaults hold", ""}};
+    if (!fs::exists(*way + name, error)) {
+      return Diagnoses{{"configuration", Health::fine, "none; the defaults hold", ""}};
+    }
     return Diagnoses{{"configuration", Health::off, name + " is not in the index, so the hooks do not go by it",
                       "git add " + shell_word(*way + name)}};
   }
@@ -169,7 +176,9 @@ Result<Diagnoses> look_at_filter() {
                state->process ? kInstall : "nbscrub install --diff");
   }
   if (!state->process) return Diagnoses{{"diff", Health::fine, "`git diff` shows notebooks as text", ""}};
-  if (!state->required) return off("filter.nbscrub.required is not set: when it fails, the raw file enters Git", kInstall);
+  if (!state->required) {
+    return off("filter.nbscrub.required is not set: when it fails, the raw file enters Git", kInstall);
+  }
   if (!meant) {
     return off("it is configured, and notebooks have " +
                    (state->notebook_filter.empty() ? "no filter" : "the filter " + state->notebook_filter),

@@ -69,7 +69,8 @@ Result<std::vector<Diagnosis>> look_at_unpushed(const Command& command) {
   }
   const Tally count = tally(*report);
   if (count.errors > 0) {
-    all.push_back({"commits", Health::unknown, "in " + which + " " + counted(count.errors, "file") + " could not be looked through",
+    all.push_back({"commits", Health::unknown,
+                   "in " + which + " " + counted(count.errors, "file") + " could not be looked through",
                    "nbscrub check --commits HEAD"});
   }
   if (all.empty()) all.push_back({"commits", Health::fine, "no credential in " + which, ""});

@@ -1,5 +1,5 @@
-// The hook files that are in force here, whoever wrote them: where Git looks for them, whether it would run them, and what
-// ours start. Reads the disk and asks Git, changes nothing.
+// The hook files that are in force here, whoever wrote them: where Git looks for them, whether it would run them, and
+// what ours start. Reads the disk and asks Git, changes nothing.
 //
 // Format: githooks(5); ours is install/hook_shim.sh.in, whose line `nbscrub='PATH'` names the program.
 #pragma once

@@ -281,7 +281,8 @@ Result<TrialNotebook> make_trial_notebook(const Config& config) {
 Result<Trial> try_commit(const std::string& name, const std::string& folder, const TrialNotebook& notebook) {
   const ScratchFolder scratch;
   if (scratch.path().empty()) {
-    return fail(std::string("no scratch folder can be made: ") + std::strerror(errno), "set TMPDIR to one that can be written");
+    return fail(std::string("no scratch folder can be made: ") + std::strerror(errno),
+                "set TMPDIR to one that can be written");
   }
   Result<ScratchCommit> commit = ScratchCommit::in(scratch.path());
   if (!commit) return fail(commit.error());

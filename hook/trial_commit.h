@@ -1,8 +1,8 @@
-// A commit that is only tried out: a notebook with a made-up credential is staged in a repository of its own, in a scratch
-// folder, and the hook of the real one is run on it as Git would run it. The scratch repository borrows the objects of the
-// real one (alternates, gitrepository-layout(5)), includes its configuration and has its HEAD and its hooks. So nothing of
-// the real one can change: hooks of others set working copies aside, bring them back and write refs (lint-staged keeps
-// a stash), and all that happens in the scratch folder.
+// A commit that is only tried out: a notebook with a made-up credential is staged in a repository of its own, in a
+// scratch folder, and the hook of the real one is run on it as Git would run it. The scratch repository borrows the
+// objects of the real one (alternates, gitrepository-layout(5)), includes its configuration and has its HEAD and its
+// hooks. So nothing of the real one can change: hooks of others set working copies aside, bring them back and write refs
+// (lint-staged keeps a stash), and all that happens in the scratch folder.
 //
 // The credential stands in an output, not in code, so that no setting of a fix (`save_env`) would keep it.
 #pragma once
@@ -36,8 +36,8 @@ struct Trial {
   std::string said;  // the first line of what the hook said about the harmless one; as it came
 };
 
-// `name`: "pre-commit" or "pre-merge-commit"; `folder`: the hooks folder in force, absolute. Errors: git failed, nothing
-// could be written to the scratch folder.
+// `name`: "pre-commit" or "pre-merge-commit"; `folder`: the hooks folder in force, absolute. Errors: git failed,
+// nothing could be written to the scratch folder.
 Result<Trial> try_commit(const std::string& name, const std::string& folder, const TrialNotebook& notebook);
 
 }  // namespace nbscrub
