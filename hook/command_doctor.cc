@@ -45,7 +45,7 @@ std::string install_command(const HookState& pre_commit, const std::optional<Hoo
 
 Diagnosis judge_program(const std::string& name, const HookState& hook, const std::string& install) {
   const std::string shown = shell_word(hook.path);
-  if (::access(hook.program.c_str(), X_OK) != 0) {
+  if (!program_there(hook)) {
     return {name, Health::off, shown + " starts " + shell_word(hook.program) + ", which is gone", install};
   }
   std::error_code error;
@@ -128,7 +128,7 @@ Diagnoses try_hooks(const Config& config, const std::string& install) {
     const Result<HookState> hook = hook_state(name);
     if (!hook || !hook->there || !hook->executable) continue;  // said already
     // What is gone has been said, and would stop all.
-    if (hook->ours && ::access(hook->program.c_str(), X_OK) != 0) continue;
+    if (hook->ours && !program_there(*hook)) continue;
     const Result<Trial> trial = try_commit(name, fs::path(hook->path).parent_path().string(), *notebook);
     all.push_back(trial ? judge_trial(name, *trial, install)
                         : could_not_tell(std::string(name) + " trial", trial.error()));

@@ -14,7 +14,7 @@ namespace {
 
 Result<Status> look(const Command& command) {
   Status status;
-  for (const Gate& gate : kStatusGates) {
+  for (const StatusGate& gate : kStatusGates) {
     Result<HookState> hook = hook_state(gate.hook);
     if (!hook) return fail(hook.error());
     status.hooks.push_back(std::move(*hook));
