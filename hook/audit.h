@@ -1,7 +1,7 @@
 // The record of what was let through: one JSON object a line in `nbscrub/audit.jsonl` of the Git folder that all work
-// trees share. Lines are only ever added, each with one write to a file opened with O_APPEND, so two commits at the same
-// time need no lock. The file is for its owner only. Never a value in it: rule ids, places and names, those masked.
-// docs/install.md describes the members.
+// trees share. Lines are only ever added, each with one write to a file opened with O_APPEND, so two commits at the
+// same time need no lock. The file is for its owner only. Never a value in it: rule ids, places and names, those
+// masked. docs/install.md describes the members.
 #pragma once
 
 #include <cstddef>
@@ -32,8 +32,8 @@ struct AuditSummary {
   std::size_t findings = 0;
 };
 
-// The whole lines, the last one last; one that was torn when the power failed is passed over. None: nothing was ever let
-// through. Errors: the file cannot be read.
+// The whole lines, the last one last; one that was torn when the power failed is passed over. None: nothing was ever
+// let through. Errors: the file cannot be read.
 Result<std::vector<AuditSummary>> read_audit();
 
 }  // namespace nbscrub

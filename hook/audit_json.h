@@ -1,5 +1,5 @@
-// One line of the record of what was let through (audit.h) as JSON, and read again. json.hpp is included in audit_json.cc
-// only.
+// One line of the record of what was let through (audit.h) as JSON, and read again. json.hpp is included in
+// audit_json.cc only.
 #pragma once
 
 #include <cstddef>

@@ -70,6 +70,10 @@ void say_exempt() {
   for (const std::string& path : state->exempt) say("not for " + shell_word(path) + ": .gitattributes says otherwise");
 }
 
+Result<HookChange> take_out(const HookPlace& place, const std::string& path) {
+  return place.keeper == HookKeeper::husky ? take_line(path) : take_hook(path);
+}
+
 // All of them, or none: those that were new are taken out again when a later one fails.
 template <class Put>
 Result<void> put_all(const HookPlace& place, const Command& command, Put put) {
@@ -81,7 +85,7 @@ Result<void> put_all(const HookPlace& place, const Command& command, Put put) {
     const std::string path = place.folder + "/" + std::string(name);
     const Result<HookChange> change = put(path, name, called);
     if (!change) {
-      for (const std::string& done : fresh) (void)(place.keeper == HookKeeper::husky ? take_line(done) : take_hook(done));
+      for (const std::string& done : fresh) (void)take_out(place, done);
       return fail(change.error());
     }
     if (change->fresh) fresh.push_back(path);
@@ -92,8 +96,8 @@ Result<void> put_all(const HookPlace& place, const Command& command, Put put) {
 
 Result<void> put_into_husky(const HookPlace& place, const Command& command) {
   if (!can_be_run("nbscrub")) {
-    return fail("husky keeps the hooks here, in files for all who work on this, so nbscrub has to be found by its name; "
-                "it is not in PATH",
+    return fail("husky keeps the hooks here, in files for all who work on this, so nbscrub has to be found by its "
+                "name; it is not in PATH",
                 "put it there, then:  nbscrub install");
   }
   return put_all(place, command, [](const std::string& path, std::string_view, const std::string& called) {
@@ -150,8 +154,8 @@ Result<void> put_hooks(const HookPlace& place, const Command& command, const std
     say("set " + place.key + " (git config " + place.flag + ") to " + safe_text(place.value));
   }
   if (place.shared) {
-    say("hooks that a repository has itself are run from there as well; where it has a core.hooksPath of its own (husky), "
-        "nothing is changed");
+    say("hooks that a repository has itself are run from there as well; where it has a core.hooksPath of its own "
+        "(husky), nothing is changed");
   }
   if (place.in_tree) {
     say("this folder is in the work tree, and the hook holds a path of this machine: do not commit it");
@@ -169,12 +173,13 @@ std::string whom_it_guards(const Command& command) {
   return "";
 }
 
-// Takes the hooks out of the folder; a folder of ours that is empty then goes, and with it the setting that leads there.
+// Takes the hooks out of the folder; a folder of ours that is empty then goes, and with it the setting that leads
+// there.
 Result<std::size_t> take_hooks(const HookPlace& place) {
   std::size_t taken = 0;
   for (const std::string_view name : kAllHooks) {
     const std::string path = place.folder + "/" + std::string(name);
-    const Result<HookChange> change = place.keeper == HookKeeper::husky ? take_line(path) : take_hook(path);
+    const Result<HookChange> change = take_out(place, path);
     if (!change) return fail(change.error());
     if (change->said.empty()) continue;
     ++taken;
@@ -241,8 +246,12 @@ ExitCode run_uninstall(const Command& command) {
     if (!taken_out) return stop(taken_out.error());
     count += *taken_out;
   }
-  if (place->keeper == HookKeeper::lefthook) say("what " + safe_text(place->keeper_file) + " says of nbscrub is yours to take out");
-  if (scope == HookScope::templates) say("repositories that were made meanwhile keep their hooks:  nbscrub uninstall  in each");
+  if (place->keeper == HookKeeper::lefthook) {
+    say("what " + safe_text(place->keeper_file) + " says of nbscrub is yours to take out");
+  }
+  if (scope == HookScope::templates) {
+    say("repositories that were made meanwhile keep their hooks:  nbscrub uninstall  in each");
+  }
   return count > 0 ? ExitCode::clean : say("there is nothing of nbscrub here");
 }
 

@@ -49,7 +49,8 @@ Result<void> write_hook(const std::string& path, std::string_view script) {
   return fail("the hook " + safe_text(path) + " cannot be written: " + written.error().what, written.error().next_step);
 }
 
-// `script` in the place of a hook of ours, which is left alone when it is the same: its age says since when it is there.
+// `script` in the place of a hook of ours, which is left alone when it is the same: its age says since when it is
+// there.
 Result<HookChange> renew(const std::string& path, std::string_view script) {
   const Result<FileContent> content = read_file(path, kMaxHookBytes);
   if (content && content->bytes.view() == script && ::access(path.c_str(), X_OK) == 0) {

@@ -1,6 +1,6 @@
-// Puts hooks into a hooks folder and takes them out. A hook that is there already is kept as `NAME.nbscrub-old`, with its
-// mode; nothing that we did not write is ever overwritten or removed. Also a line of ours in a script that somebody else
-// keeps (husky).
+// Puts hooks into a hooks folder and takes them out. A hook that is there already is kept as `NAME.nbscrub-old`, with
+// its mode; nothing that we did not write is ever overwritten or removed. Also a line of ours in a script that
+// somebody else keeps (husky).
 #pragma once
 
 #include <string>
@@ -18,9 +18,9 @@ struct HookChange {
 // Errors: the folder is none, cannot be made or written to. Makes it.
 Result<void> prepare_hooks_folder(const std::string& folder);
 
-// Writes `script` as the hook at `path`. Where the pre-commit framework has moved a hook of ours to `path`.legacy, which it
-// runs, that one is written anew. Errors: there are two foreign hooks already, something cannot be written; then all is as
-// it was.
+// Writes `script` as the hook at `path`. Where the pre-commit framework has moved a hook of ours to `path`.legacy,
+// which it runs, that one is written anew. Errors: there are two foreign hooks already, something cannot be written;
+// then all is as it was.
 Result<HookChange> put_hook(const std::string& path, std::string_view script);
 
 // Takes it out, puts back what was kept.

@@ -90,9 +90,10 @@ Result<HookPlace> local_place() {
     return place;
   }
   const fs::path folder(place.folder);
-  if (own && (folder.filename() == ".husky" || (folder.filename() == "_" && folder.parent_path().filename() == ".husky"))) {
+  const fs::path files = folder.filename() == "_" ? folder.parent_path() : folder;
+  if (own && files.filename() == ".husky") {
     place.keeper = HookKeeper::husky;
-    place.folder = (folder.filename() == "_" ? folder.parent_path() : folder).string();
+    place.folder = files.string();
     return place;
   }
   place.in_tree = own && fs::path(**in_force).is_relative();

@@ -1,9 +1,9 @@
 // Where the hooks of a repository, or of all of them, belong: what Git's configuration says (core.hooksPath,
 // init.templateDir), and who else keeps hooks there (husky, lefthook), so that ours survives what those do next.
 //
-// Quirks: core.hooksPath hides the hooks of every name that a repository has in its own folder (githooks(5)). husky makes
-// `.husky/_` anew whenever packages are installed and runs `.husky/NAME` from there; lefthook moves hooks that are not its
-// own to NAME.old, where nobody runs them.
+// Quirks: core.hooksPath hides the hooks of every name that a repository has in its own folder (githooks(5)). husky
+// makes `.husky/_` anew whenever packages are installed and runs `.husky/NAME` from there; lefthook moves hooks that
+// are not its own to NAME.old, where nobody runs them.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,7 @@
 // The text of the hooks that `nbscrub install` writes (install/*_shim.sh.in), and how they are known again: by their
-// second line and nothing else. Three forms: a hook of one repository, which runs the one that was there first; one of a
-// folder that all repositories share, which runs the repository's own first; and, in such a folder, one that only does
-// that.
+// second line and nothing else. Three forms: a hook of one repository, which runs the one that was there first; one
+// of a folder that all repositories share, which runs the repository's own first; and, in such a folder, one that
+// only does that.
 #pragma once
 
 #include <array>
@@ -13,8 +13,8 @@ namespace nbscrub {
 // The hooks that look at something. A clean `git merge` runs pre-merge-commit only.
 inline constexpr std::array<std::string_view, 4> kGates = {"pre-commit", "pre-merge-commit", "pre-push", "commit-msg"};
 
-// Every hook that core.hooksPath hides (githooks(5)), but for push-to-checkout: that one, where it is present, takes the
-// place of what Git does by itself.
+// Every hook that core.hooksPath hides (githooks(5)), but for push-to-checkout: that one, where it is present, takes
+// the place of what Git does by itself.
 inline constexpr std::array<std::string_view, 26> kAllHooks = {
     "pre-commit",       "pre-merge-commit", "pre-push",          "commit-msg",          "prepare-commit-msg",
     "post-commit",      "applypatch-msg",   "pre-applypatch",    "post-applypatch",     "pre-rebase",

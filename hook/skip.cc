@@ -43,7 +43,8 @@ std::string without_codes(std::string_view words) {
   return plain;
 }
 
-// Words that somebody typed, on one line, without credentials: neither the known shapes nor a value that was just found.
+// Words that somebody typed, on one line, without credentials: neither the known shapes nor a value that was just
+// found.
 Result<std::string> harmless(Sanitizer& sanitizer, const KnownValues& known, std::string_view words) {
   const PaddedBytes bytes(without_codes(words));
   Request request;
@@ -120,7 +121,8 @@ ExitCode conclude(const Command& command, Report& report, Sanitizer& sanitizer, 
     report.notes.push_back("NBSCRUB_SKIP does not count here: " + std::string(kConfigName) +
                            " says [hook] allow_skip = false");
   } else if (reason->empty()) {
-    report.notes.push_back("NBSCRUB_SKIP is empty, and nothing goes through without a reason:  NBSCRUB_SKIP=\"why\" git ...");
+    report.notes.push_back("NBSCRUB_SKIP is empty, and nothing goes through without a reason:  "
+                           "NBSCRUB_SKIP=\"why\" git ...");
   } else {
     const Result<AuditEntry> entry = entry_for(sanitizer, known, passage, *reason);
     if (!entry) return publish_error(entry.error(), command.format);

@@ -23,8 +23,8 @@ struct Passage {
   std::vector<std::string> tips;  // of a push
 };
 
-// The end of a hook: `report` with the verdict `code` is published as words on standard error. Where something stops and a
-// skip is asked for, it is recorded and let through, and the result is ExitCode::clean.
+// The end of a hook: `report` with the verdict `code` is published as words on standard error. Where something stops
+// and a skip is asked for, it is recorded and let through, and the result is ExitCode::clean.
 ExitCode conclude(const Command& command, Report& report, Sanitizer& sanitizer, const KnownValues& known,
                   const Config& config, const Passage& passage, ExitCode code);
 
