@@ -8,6 +8,7 @@
 #include "hook/file.h"
 #include "hook/git.h"
 #include "hook/hook_script.h"
+#include "hook/subprocess.h"
 #include "hook/terminal.h"
 
 namespace nbscrub {
@@ -59,7 +60,7 @@ Result<HookState> state_of(const fs::path& path) {
 }  // namespace
 
 bool program_there(const HookState& hook) {
-  return hook.ours && !hook.program.empty() && ::access(hook.program.c_str(), X_OK) == 0;
+  return hook.ours && !hook.program.empty() && can_be_run(hook.program);
 }
 
 Result<HookState> hook_state(const std::string& name) {
