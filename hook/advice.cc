@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "hook/file_names.h"
 #include "hook/report_text.h"
 #include "hook/terminal.h"
 #include "sanitizer/credential_store.h"
@@ -21,7 +22,7 @@ struct Cases {
 
 bool name_holds_it(const FileReport& file) {
   return std::any_of(file.findings.begin(), file.findings.end(),
-                     [](const ReportedFinding& found) { return found.finding.place == "file name"; });
+                     [](const ReportedFinding& found) { return in_name(found.finding); });
 }
 
 Cases sort_out(const Report& report) {

@@ -6,6 +6,7 @@
 #include "hook/config_source.h"
 #include "hook/diff.h"
 #include "hook/file.h"
+#include "hook/file_names.h"
 #include "hook/publish.h"
 #include "hook/scan.h"
 #include "hook/terminal.h"
@@ -91,7 +92,7 @@ ExitCode clean_stream(const Command& command) {
   }
   if (!command.dry_run && !file.error) {
     for (ReportedFinding& found : file.findings) {
-      found.removed = outcome->rewritten && blocks(found.finding) && found.finding.place != "file name";
+      found.removed = outcome->rewritten && blocks(found.finding) && !in_name(found.finding);
     }
     if (!write_all(STDOUT_FILENO, form->has_value() ? (*form)->view() : cleaned.view())) {
       return ExitCode::could_not_tell;

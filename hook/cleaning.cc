@@ -22,6 +22,11 @@
 namespace nbscrub {
 namespace {
 
+bool leaks(const Outcome& outcome) {
+  return std::any_of(outcome.findings.begin(), outcome.findings.end(),
+                     [](const Finding& finding) { return blocks(finding); });
+}
+
 bool is_notebook(Format format) { return format == Format::notebook || format == Format::damaged_notebook; }
 
 }  // namespace
@@ -56,9 +61,7 @@ Result<std::optional<PaddedBytes>> in_jupyter_form(const Command& command, Sanit
   proof.rewrite = false;
   const Result<Outcome> outcome = line.sanitize(*form, proof);
   if (!outcome) return fail(outcome.error());
-  const bool leaks = std::any_of(outcome->findings.begin(), outcome->findings.end(),
-                                 [](const Finding& finding) { return blocks(finding); });
-  if (leaks) {
+  if (leaks(*outcome)) {
     return fail("written as Jupyter does it could not be proven clean, so nothing was written",
                 "clean it without --format jupyter");
   }
@@ -75,7 +78,7 @@ FileReport report_of_cleaning(const ScannedName& name, const Outcome& outcome) {
   for (const Finding& finding : name.findings) report.findings.push_back({finding, false, false});
   for (const Finding& finding : outcome.findings) report.findings.push_back({finding, false, false});
   if (!outcome.incomplete.empty()) {
-    report.error = Error{outcome.incomplete, "repair the file (a truncated save, conflict markers), then try again"};
+    report.error = incomplete_error(outcome.incomplete);
   }
   return report;
 }
@@ -196,9 +199,7 @@ Result<void> Cleaning::prepare_write(Sanitizer& line, const Request& request, co
 Result<void> Cleaning::keep_outputs(Sanitizer& line, const Request& request, const FileContent& content,
                                     const Outcome& outcome, std::string_view cleaned, Ready& ready) {
   // Without a credential in it the file itself is what may be kept.
-  const bool leaks = std::any_of(outcome.findings.begin(), outcome.findings.end(),
-                                 [](const Finding& finding) { return blocks(finding); });
-  const Result<PaddedBytes> redacted = leaks || !outcome.incomplete.empty()
+  const Result<PaddedBytes> redacted = leaks(outcome) || !outcome.incomplete.empty()
                                            ? redacted_copy(line, request.name, content.bytes, *request.known)
                                            : content.bytes;
   if (!redacted) return fail(redacted.error());
@@ -243,7 +244,7 @@ void Cleaning::replace_waiting(std::vector<Ready*>& waiting, std::vector<std::st
   std::erase_if(waiting, [](Ready* ready) {
     std::vector<Finding> findings;
     for (const ReportedFinding& found : ready->report.findings) {
-      if (found.finding.place != "file name") findings.push_back(found.finding);
+      if (!in_name(found.finding)) findings.push_back(found.finding);
     }
     ValuesGoTo values;
     if (is_notebook_name(ready->file.path)) {
@@ -275,7 +276,7 @@ void Cleaning::replace_waiting(std::vector<Ready*>& waiting, std::vector<std::st
     changed_ = true;
     ready.report.done = ready.done;
     for (ReportedFinding& found : ready.report.findings) {
-      found.removed = blocks(found.finding) && found.finding.place != "file name";
+      found.removed = blocks(found.finding) && !in_name(found.finding);
     }
     if (ready.redacted > 0 && is_notebook(ready.report.format)) note_copies(ready, notes);
   }

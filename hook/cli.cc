@@ -3,9 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 
+#include "hook/framework.h"
 #include "hook/report_text.h"
 #include "sanitizer/platform_reference.h"
 
@@ -380,7 +380,7 @@ Result<void> check_values(Raw& raw, Command& command) {
       }
       break;
     case Verb::pre_push:
-      if (no_path && std::getenv("PRE_COMMIT") == nullptr) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
+      if (no_path && !under_framework()) return fail("the remote is not named", "Git calls this: nbscrub install --pre-push");
       break;
     case Verb::filter_clean:
     case Verb::textconv:

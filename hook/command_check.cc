@@ -19,13 +19,10 @@ ExitCode run_check(const Command& command) {
 
   FilesOfPaths files = files_of(command.paths);
   report.ignored = drop_ignored(*source, files.paths);
-  std::vector<ScanInput> inputs;
-  for (const std::string& path : files.paths) inputs.push_back({path, false});
 
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
-  const Result<Scan> scan =
-      scan_files(*sanitizer, inputs, reader_of(files, command.max_bytes), command.max_bytes, command.jobs);
+  const Result<Scan> scan = scan_paths(*sanitizer, files, command.max_bytes, command.jobs);
   if (!scan) return publish_error(scan.error(), command.format);
 
   for (const ScannedFile& file : scan->files) report.files.push_back(report_of(file));

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <cstdlib>
 #include <utility>
 
 #include "hook/cleaning.h"
 #include "hook/clean_stream.h"
 #include "hook/config_source.h"
+#include "hook/framework.h"
 #include "hook/publish.h"
 #include "hook/scan.h"
 #include "hook/walk.h"
@@ -16,17 +16,13 @@ namespace nbscrub {
 namespace {
 
 ExitCode exit_code_of(const Report& report, const Command& command, bool changed) {
-  // The pre-commit framework expects a hook that changed a file to fail, so that the user looks and stages again.
-  const bool framework = std::getenv("PRE_COMMIT") != nullptr;
   const ExitCode code = verdict(report);
-  return changed && (command.dry_run || framework) ? worse(code, ExitCode::findings) : code;
+  return changed && (command.dry_run || under_framework()) ? worse(code, ExitCode::findings) : code;
 }
 
 // The values that stand in any of many files, before the first of them is written.
 Result<KnownValues> values_of(Sanitizer& sanitizer, const Command& command, const FilesOfPaths& files) {
-  std::vector<ScanInput> inputs;
-  for (const std::string& path : files.paths) inputs.push_back({path, false});
-  Result<Scan> scan = scan_files(sanitizer, inputs, reader_of(files, command.max_bytes), command.max_bytes, command.jobs);
+  Result<Scan> scan = scan_paths(sanitizer, files, command.max_bytes, command.jobs);
   if (!scan) return fail(scan.error());
   return std::move(scan->known);
 }

@@ -10,6 +10,7 @@
 #include "hook/commits.h"
 #include "hook/config_source.h"
 #include "hook/file_names.h"
+#include "hook/framework.h"
 #include "hook/git.h"
 #include "hook/git_objects.h"
 #include "hook/publish.h"
@@ -218,7 +219,7 @@ ExitCode run_check_commits(const Command& command) {
 }
 
 ExitCode run_pre_push(const Command& command) {
-  if (std::getenv("PRE_COMMIT") != nullptr) {
+  if (under_framework()) {
     const std::vector<std::string> revisions = framework_revisions();
     return conclude_push(command, revisions, {revisions.back()});
   }

@@ -3,13 +3,14 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 
 #include "hook/config_source.h"
 #include "hook/diff.h"
 #include "hook/env_file.h"
 #include "hook/file.h"
+#include "hook/file_names.h"
+#include "hook/framework.h"
 #include "hook/last_copy.h"
 #include "hook/publish.h"
 #include "hook/replace_words.h"
@@ -73,7 +74,7 @@ class Replacing {
       }
       file.done = replaced_words(planned.outcome);
       for (ReportedFinding& found : file.findings) {
-        found.removed = blocks(found.finding) && found.finding.place != "file name";
+        found.removed = blocks(found.finding) && !in_name(found.finding);
       }
     }
   }
@@ -142,12 +143,6 @@ bool agreed(std::size_t files) {
   return answer == "y" || answer == "Y" || answer == "yes";
 }
 
-Result<Scan> scan_paths(Sanitizer& sanitizer, const FilesOfPaths& files, const Command& command) {
-  std::vector<ScanInput> inputs;
-  for (const std::string& path : files.paths) inputs.push_back({path, false});
-  return scan_files(sanitizer, inputs, reader_of(files, command.max_bytes), command.max_bytes);
-}
-
 }  // namespace
 
 ExitCode run_replace(const Command& command) {
@@ -160,7 +155,7 @@ ExitCode run_replace(const Command& command) {
   report.ignored = drop_ignored(*source, files.paths);
   Result<Sanitizer> sanitizer = make_sanitizer(source->config, {.honour_allowances = !command.no_allow});
   if (!sanitizer) return publish_error(sanitizer.error(), command.format);
-  const Result<Scan> scan = scan_paths(*sanitizer, files, command);
+  const Result<Scan> scan = scan_paths(*sanitizer, files, command.max_bytes);
   if (!scan) return publish_error(scan.error(), command.format);
   const Result<std::optional<EnvFile>> env_file = env_file_of(command, files.paths);
   if (!env_file) return publish_error(env_file.error(), command.format);
@@ -193,10 +188,8 @@ ExitCode run_replace(const Command& command) {
   replacing.write(report);
   replacing.note(report);
   report.notes.push_back(where_to_put(wish.platform, names, kept));
-  // The pre-commit framework expects a hook that changed a file to fail.
-  const bool framework = std::getenv("PRE_COMMIT") != nullptr;
   return publish(report, command.format, STDERR_FILENO,
-                 framework ? worse(verdict(report), ExitCode::findings) : verdict(report));
+                 under_framework() ? worse(verdict(report), ExitCode::findings) : verdict(report));
 }
 
 }  // namespace nbscrub

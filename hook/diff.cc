@@ -11,6 +11,7 @@
 #include "sanitizer/place.h"
 #include "sanitizer/plain_text.h"
 #include "sanitizer/utf16.h"
+#include "sanitizer/utf8.h"
 
 namespace nbscrub {
 namespace {
@@ -21,9 +22,8 @@ constexpr std::size_t kMaxRemovedLines = 12;  // of an output or a cell that goe
 // What is left of a long line ends at a character.
 std::string shortened(std::string_view line) {
   if (line.size() <= kMaxLine) return safe_text(line);
-  std::size_t end = kMaxLine;
-  while (end > 0 && (line[end] & 0xc0) == 0x80) --end;
-  return safe_text(line.substr(0, end)) + "\u2026 (" + counted(line.size() - end, "more byte") + ")";
+  const std::string_view begin = whole_characters(line, kMaxLine);
+  return safe_text(begin) + "\u2026 (" + counted(line.size() - begin.size(), "more byte") + ")";
 }
 
 // Collects the text: headings come before the first line under them, the file's name before all.

@@ -29,13 +29,13 @@ Result<std::vector<std::string>> unpushed() {
   return ids;
 }
 
-// "train.ipynb: cell 1, line 1, column 10 (code), in commit 1a2b3c4d5e"; the commit is in FileReport::done.
+// "train.ipynb: cell 1, line 1, column 10 (code), in commit 1a2b3c4d5e"
 std::vector<std::string> places(const Report& report) {
   std::vector<std::string> all;
   for (const FileReport& file : report.files) {
     for (const ReportedFinding& found : file.findings) {
       if (!blocks(found, report.block_from)) continue;
-      all.push_back(file.path + ": " + describe_place(found.finding) + (file.done.empty() ? "" : ", " + file.done));
+      all.push_back(file.path + ": " + describe_place(found.finding) + (file.commit.empty() ? "" : ", in commit " + file.commit));
     }
   }
   return all;

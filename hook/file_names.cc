@@ -8,6 +8,8 @@
 namespace nbscrub {
 namespace {
 
+constexpr const char* kInName = "file name";
+
 // A name of more pieces than that is looked at as a whole and from the first of them only.
 constexpr int kMaxPieces = 64;
 
@@ -65,7 +67,7 @@ class NameText {
 
 // A finding with its place in the name.
 Finding in_name(Finding finding, std::size_t begin, std::size_t end) {
-  finding.place = "file name";
+  finding.place = kInName;
   finding.kind = FieldKind::plain;
   finding.line = finding.column = finding.file_line = 0;
   finding.spans = {{begin, end}};
@@ -119,5 +121,7 @@ Result<std::vector<ScannedName>> scan_names(Sanitizer& sanitizer, std::span<cons
   }
   return names;
 }
+
+bool in_name(const Finding& finding) { return finding.place == kInName; }
 
 }  // namespace nbscrub

@@ -19,4 +19,7 @@ struct ScannedName {
 // One answer a path, in their order.
 Result<std::vector<ScannedName>> scan_names(Sanitizer& sanitizer, std::span<const std::string> paths);
 
+// Does this finding stand in the file's name, which no cleaning changes?
+bool in_name(const Finding& finding);
+
 }  // namespace nbscrub

@@ -15,8 +15,6 @@
 namespace nbscrub {
 namespace {
 
-const std::string kRepair = "repair the file (a truncated save, conflict markers), then try again";
-
 std::vector<Finding> blocking(const std::vector<Finding>& findings) {
   std::vector<Finding> chosen;
   std::copy_if(findings.begin(), findings.end(), std::back_inserter(chosen),
@@ -118,7 +116,7 @@ Result<FilterCleaner::Cleaned> FilterCleaner::sanitized(const std::string& path,
       const bool damaged = outcome->format == Format::damaged_notebook;
       return fail("it holds a credential, " + titled(found.front()) + ", and cannot be cleaned, because it is " +
                       (damaged ? "no whole notebook: " + outcome->incomplete : "no notebook"),
-                  damaged ? kRepair : "take the credential out, then try again");
+                  damaged ? incomplete_error(outcome->incomplete).next_step : "take the credential out, then try again");
     }
     // Damage has been told to be none of our business; another bound that was hit has not.
     if (!outcome->incomplete.empty() && outcome->format != Format::damaged_notebook) return fail(outcome->incomplete);

@@ -211,19 +211,7 @@ Result<void> configure_diff(ConfigWriter& config, const std::string& program, bo
 
 // The program that a command of ours begins with.
 std::string program_of(std::string_view command) {
-  if (!command.starts_with('\'')) return std::string(command.substr(0, command.find(' ')));
-  std::string program;
-  for (std::size_t at = 1; at < command.size(); ++at) {
-    if (command[at] != '\'') {
-      program += command[at];
-    } else if (command.substr(at).starts_with("'\\''")) {
-      program += '\'';
-      at += 3;
-    } else {
-      break;
-    }
-  }
-  return program;
+  return command.starts_with('\'') ? single_unquoted(command) : std::string(command.substr(0, command.find(' ')));
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <filesystem>
+#include <system_error>
 
 #include "hook/git_folder.h"
 #include "hook/terminal.h"
@@ -98,6 +100,15 @@ Result<std::string> git_path(const std::string& name) {
   Result<std::string> path = run_git({"rev-parse", "--git-path", name});
   if (!path) return path;
   return without_newline(std::move(*path));
+}
+
+Result<std::string> absolute_git_path(const std::string& name) {
+  const Result<std::string> path = git_path(name);
+  if (!path) return path;
+  std::error_code error;
+  const std::filesystem::path absolute = std::filesystem::absolute(*path, error);
+  if (error) return fail("the working folder cannot be found: " + error.message());
+  return absolute.string();
 }
 
 Result<std::string> git_common_folder() {

@@ -34,6 +34,9 @@ Error git_failure(std::string_view command, const ProcessResult& result);
 // `git rev-parse --git-path NAME`: where Git keeps it, with hooks path, work trees and submodules accounted for.
 Result<std::string> git_path(const std::string& name);
 
+// The same as an absolute path, with `..` left in it as it comes.
+Result<std::string> absolute_git_path(const std::string& name);
+
 // The folder that all work trees of this repository share, relative to the working folder.
 Result<std::string> git_common_folder();
 

@@ -1,12 +1,13 @@
 #include "hook/hook_script.h"
 
+#include "hook/terminal.h"
 #include "hook_shim.h"
 
 namespace nbscrub {
 namespace {
 
 constexpr std::string_view kMarker = "\n# nbscrub-hook:";
-constexpr std::string_view kProgram = "\nnbscrub='";
+constexpr std::string_view kProgram = "\nnbscrub=";
 
 void replace_all(std::string& text, std::string_view from, std::string_view to) {
   for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
@@ -50,19 +51,8 @@ bool is_our_shared_hook(std::string_view script) {
 }
 
 std::string program_of_hook(std::string_view script) {
-  const std::size_t begin = is_our_hook(script) ? script.find(kProgram) : script.npos;
-  std::string program;
-  for (std::size_t at = begin == script.npos ? script.size() : begin + kProgram.size(); at < script.size(); ++at) {
-    if (script[at] != '\'') {
-      program += script[at];
-    } else if (script.substr(at).starts_with("'\\''")) {
-      program += '\'';
-      at += 3;
-    } else {
-      break;
-    }
-  }
-  return program;
+  const std::size_t line = is_our_hook(script) ? script.find(kProgram) : script.npos;
+  return line == script.npos ? std::string() : single_unquoted(script.substr(line + kProgram.size()));
 }
 
 }  // namespace nbscrub

@@ -7,6 +7,7 @@
 
 #include "hook/file.h"
 #include "hook/git.h"
+#include "hook/hook_place.h"
 #include "hook/hook_script.h"
 #include "hook/subprocess.h"
 #include "hook/terminal.h"
@@ -64,21 +65,18 @@ bool program_there(const HookState& hook) {
 }
 
 Result<HookState> hook_state(const std::string& name) {
-  const Result<std::string> path = git_path("hooks/" + name);
+  const Result<std::string> path = absolute_git_path("hooks/" + name);
   if (!path) return fail(path.error());
-  std::error_code error;
-  const fs::path absolute = fs::absolute(*path, error);
-  if (error) return fail("the working folder cannot be found: " + error.message());
-  return state_of(absolute.lexically_normal());
+  return state_of(fs::path(*path).lexically_normal());
 }
 
 Result<std::optional<HookState>> hidden_hook(const std::string& name) {
   const Result<HookState> in_force = hook_state(name);
   if (!in_force) return fail(in_force.error());
-  const Result<std::string> common = git_common_folder();
-  if (!common) return fail(common.error());
+  const Result<std::string> folder = own_hooks_folder();
+  if (!folder) return fail(folder.error());
   std::error_code error;
-  const fs::path own = fs::absolute(fs::path(*common) / "hooks" / name, error).lexically_normal();
+  const fs::path own = fs::absolute(fs::path(*folder) / name, error).lexically_normal();
   if (error || own == in_force->path || !fs::exists(own, error)) return std::optional<HookState>();
   if (fs::equivalent(own, in_force->path, error)) return std::optional<HookState>();
   Result<HookState> hidden = state_of(own);

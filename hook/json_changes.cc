@@ -3,21 +3,13 @@
 #include <algorithm>
 
 #include "hook/report_text.h"
-#include "sanitizer/json_string.h"
 #include "sanitizer/json_walk.h"
 #include "sanitizer/members.h"
-#include "sanitizer/offset_map.h"
 
 namespace nbscrub {
 namespace {
 
 constexpr std::size_t kMaxShown = 60;
-
-std::string decoded(std::string_view content) {
-  std::string text;
-  OffsetMap unused;
-  return decode_json_string(content, {0, content.size()}, text, unused) ? text : std::string(content);
-}
 
 std::string in_short(std::string_view json) {
   const std::string compact = compact_json(json);
@@ -41,7 +33,7 @@ std::vector<JsonMember> members_of_json(std::string_view json) {
 std::string_view member_of_json(std::string_view json, std::string_view key) {
   std::string_view value;
   for (const JsonMember& member : members_of_json(json)) {
-    if (member.key == key || (member.key.find('\\') != std::string_view::npos && decoded(member.key) == key)) {
+    if (member.key == key || (member.key.find('\\') != std::string_view::npos && decoded(member.key, {0, member.key.size()}) == key)) {
       value = member.value;
     }
   }
@@ -49,7 +41,7 @@ std::string_view member_of_json(std::string_view json, std::string_view key) {
 }
 
 std::string text_of_json(std::string_view json) {
-  if (json.size() >= 2 && json.starts_with('"')) return decoded(json.substr(1, json.size() - 2));
+  if (json.size() >= 2 && json.starts_with('"')) return decoded(json, {1, json.size() - 1});
   if (!json.starts_with('[')) return std::string(json);
   std::string text;
   for (const JsonMember& item : members_of_json(json)) {
@@ -70,7 +62,7 @@ void compare_json(std::string_view before, std::string_view after, const std::st
   const auto relevant = [&](std::string_view key) {
     return std::find(passed_over.begin(), passed_over.end(), key) == passed_over.end();
   };
-  const auto path_to = [&path](std::string_view key) { return path + (path.empty() ? "" : ".") + decoded(key); };
+  const auto path_to = [&path](std::string_view key) { return path + (path.empty() ? "" : ".") + decoded(key, {0, key.size()}); };
   const std::vector<JsonMember> old_members = members_of_json(before);
   const std::vector<JsonMember> new_members = members_of_json(after);
   // Keys compare as the file spells them: one that is spelt in another way is gone and another has come.

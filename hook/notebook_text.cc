@@ -8,9 +8,9 @@
 #include "detectors/digest.h"
 #include "hook/report_text.h"
 #include "hook/terminal.h"
-#include "sanitizer/json_string.h"
 #include "sanitizer/json_walk.h"
 #include "sanitizer/members.h"
+#include "sanitizer/utf8.h"
 
 namespace nbscrub {
 namespace {
@@ -56,9 +56,7 @@ std::string fingerprint(std::string_view bytes) {
 // One line of a text, as it is shown.
 std::string shown_line(std::string_view line) {
   if (line.size() <= kLongLine) return safe_line(line);
-  std::size_t end = kShownOfLongLine;
-  while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) --end;
-  return safe_line(line.substr(0, end)) + "... (" + fingerprint(line) + ")";
+  return safe_line(whole_characters(line, kShownOfLongLine)) + "... (" + fingerprint(line) + ")";
 }
 
 class Writer {
@@ -78,11 +76,7 @@ class Writer {
   }
 
  private:
-  std::string decoded(RawSpan content) const {
-    std::string text;
-    OffsetMap unused;
-    return decode_json_string(bytes_, content, text, unused) ? text : std::string(text_of(bytes_, content));
-  }
+  std::string decoded(RawSpan content) const { return nbscrub::decoded(bytes_, content); }
 
   // A string, or the strings of a list with `between` between them; nullopt for anything else.
   std::optional<std::string> string_at(RawSpan value, std::string_view between = {}) const {

@@ -37,7 +37,23 @@ void note(ScannedFile& file, Result<Outcome> outcome) {
   }
   file.outcome = std::move(*outcome);
   if (file.outcome.incomplete.empty()) return;
-  file.error = Error{file.outcome.incomplete, "repair the file (a truncated save, conflict markers), then try again"};
+  file.error = incomplete_error(file.outcome.incomplete);
+}
+
+// Reads them from disk. Keeps a reference to `files`.
+ReadFiles reader_of(const FilesOfPaths& files, std::uint64_t max_bytes) {
+  return [&files, max_bytes](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
+    for (const std::size_t index : wanted) {
+      const std::string& path = files.paths[index];
+      if (const std::optional<Error> failure = files.failure_of(path)) {
+        deliver(index, fail(*failure));
+        continue;
+      }
+      Result<FileContent> content = read_file(path, max_bytes);
+      deliver(index, content ? Result<PaddedBytes>(std::move(content->bytes)) : fail(content.error()));
+    }
+    return {};
+  };
 }
 
 }  // namespace
@@ -133,19 +149,14 @@ FilesOfPaths files_of(std::span<const std::string> paths) {
   return files;
 }
 
-ReadFiles reader_of(const FilesOfPaths& files, std::uint64_t max_bytes) {
-  return [&files, max_bytes](std::span<const std::size_t> wanted, const Deliver& deliver) -> Result<void> {
-    for (const std::size_t index : wanted) {
-      const std::string& path = files.paths[index];
-      if (const std::optional<Error> failure = files.failure_of(path)) {
-        deliver(index, fail(*failure));
-        continue;
-      }
-      Result<FileContent> content = read_file(path, max_bytes);
-      deliver(index, content ? Result<PaddedBytes>(std::move(content->bytes)) : fail(content.error()));
-    }
-    return {};
-  };
+Result<Scan> scan_paths(Sanitizer& sanitizer, const FilesOfPaths& files, std::uint64_t max_bytes, unsigned jobs) {
+  std::vector<ScanInput> inputs;
+  for (const std::string& path : files.paths) inputs.push_back({path, false});
+  return scan_files(sanitizer, inputs, reader_of(files, max_bytes), max_bytes, jobs);
+}
+
+Error incomplete_error(const std::string& incomplete) {
+  return {incomplete, "repair the file (a truncated save, conflict markers), then try again"};
 }
 
 FileReport report_of(const ScannedFile& file) {

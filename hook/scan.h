@@ -63,8 +63,11 @@ struct FilesOfPaths {
 };
 FilesOfPaths files_of(std::span<const std::string> paths);
 
-// Reads them from disk. Keeps a reference to `files`.
-ReadFiles reader_of(const FilesOfPaths& files, std::uint64_t max_bytes);
+// scan_files() of them, read from disk.
+Result<Scan> scan_paths(Sanitizer& sanitizer, const FilesOfPaths& files, std::uint64_t max_bytes, unsigned jobs = 0);
+
+// What Outcome::incomplete says, as an error of the file.
+Error incomplete_error(const std::string& incomplete);
 
 // For the report, with nothing removed.
 FileReport report_of(const ScannedFile& file);

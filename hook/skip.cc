@@ -59,13 +59,7 @@ Result<std::string> harmless(Sanitizer& sanitizer, const KnownValues& known, std
   const std::string_view redacted = outcome->rewritten ? outcome->result.view() : bytes.view();
   std::string text = safe_text(masked({std::string(redacted), ""}).what);
   if (text.size() <= kMaxReason) return text;
-  std::size_t end = 0;
-  while (end < text.size()) {
-    const std::size_t next = end + std::max<std::size_t>(utf8_sequence(text, end), 1);
-    if (next > kMaxReason) break;
-    end = next;
-  }
-  return text.substr(0, end) + "...";
+  return std::string(whole_characters(text, kMaxReason)) + "...";
 }
 
 // What git prints, without its newline.

@@ -1,11 +1,11 @@
 #include "hook/staged_fix.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <span>
 
+#include "hook/framework.h"
 #include "hook/git.h"
 #include "hook/git_objects.h"
 #include "hook/git_write.h"
@@ -235,7 +235,7 @@ Result<FixOutcome> fix_staged(Sanitizer& sanitizer, const Staged& staged, const 
   if (!all) return fail(all.error());
   if (all->empty()) return FixOutcome{};
   FixOutcome outcome;
-  outcome.index_too = std::getenv("PRE_COMMIT") == nullptr;
+  outcome.index_too = !under_framework();
   if (outcome.index_too && tree_is_taken()) {
     return FixOutcome{{}, "Git has taken the content of this merge already. Conclude the merge with `git commit`, "
                           "which can be cleaned"};

@@ -97,6 +97,23 @@ std::string shell_word(std::string_view path) {
   return "$'" + quoted + "'";
 }
 
+std::string single_unquoted(std::string_view shell) {
+  static constexpr std::string_view kQuote = "'\\''";
+  if (!shell.starts_with('\'')) return {};
+  std::string word;
+  for (std::size_t at = 1; at < shell.size(); ++at) {
+    if (shell.substr(at).starts_with(kQuote)) {
+      word += '\'';
+      at += kQuote.size() - 1;
+    } else if (shell[at] == '\'') {
+      return word;
+    } else {
+      word += shell[at];
+    }
+  }
+  return {};
+}
+
 bool write_all(int fd, std::string_view text) {
   while (!text.empty()) {
     const ssize_t count = ::write(fd, text.data(), text.size());

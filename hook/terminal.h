@@ -22,6 +22,10 @@ std::string safe_text(std::string_view untrusted);
 // A path as one word of a shell command that can be pasted: quoted where it has to be, `./` before a leading dash.
 std::string shell_word(std::string_view path);
 
+// What the word in single quotes at the start of `shell` says: it's for 'it'\''s', whatever follows. Empty when there is
+// none, or it is not closed.
+std::string single_unquoted(std::string_view shell);
+
 // Writes all of `text`; false when it could not be written to the end.
 bool write_all(int fd, std::string_view text);
 

@@ -4,7 +4,6 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -52,15 +51,6 @@ class ScratchFolder {
  private:
   std::string path_;
 };
-
-Result<std::string> absolute_git_path(const std::string& name) {
-  const Result<std::string> path = git_path(name);
-  if (!path) return path;
-  std::error_code error;
-  const fs::path absolute = fs::absolute(*path, error);
-  if (error) return fail("the working folder cannot be found: " + error.message());
-  return absolute.string();
-}
 
 // In a Git configuration file, in double quotes.
 std::string config_quoted(std::string_view text) {

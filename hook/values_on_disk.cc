@@ -20,13 +20,11 @@ KnownValues values_on_disk(Sanitizer& sanitizer, const Staged& staged, std::uint
   const std::optional<WorkTree> tree = work_tree_of(".");
   if (!tree || !std::filesystem::exists(filter_cache_folder("."), error)) return {};
   FilesOfPaths files;
-  std::vector<ScanInput> inputs;
   for (const StagedFile& file : staged.files) {
     if (file.kind != StagedKind::file || !is_notebook_name(file.path)) continue;
     files.paths.push_back(tree->top + "/" + file.path);
-    inputs.push_back({files.paths.back(), false});
   }
-  Result<Scan> scan = scan_files(sanitizer, inputs, reader_of(files, max_bytes), max_bytes);
+  Result<Scan> scan = scan_paths(sanitizer, files, max_bytes);
   return scan ? std::move(scan->known) : KnownValues();
 }
 

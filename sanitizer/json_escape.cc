@@ -58,6 +58,19 @@ std::optional<JsonEscape> read_escape(std::string_view bytes, std::size_t offset
   }
 }
 
+std::string_view short_escape(char byte) {
+  switch (byte) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: return {};
+  }
+}
+
 std::size_t find_backslash(std::string_view bytes, std::size_t begin, std::size_t end) {
   if (begin >= end) return end;
   const void* found = std::memchr(bytes.data() + begin, '\\', end - begin);

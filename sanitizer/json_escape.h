@@ -18,6 +18,9 @@ struct JsonEscape {
 // The escape whose backslash is `bytes[offset]`, not reading at or past `end`. Nothing when it is invalid.
 std::optional<JsonEscape> read_escape(std::string_view bytes, std::size_t offset, std::size_t end);
 
+// The escape of two bytes that JSON writers use for `byte` (a quote, a backslash, \b \f \n \r \t); empty for others.
+std::string_view short_escape(char byte);
+
 // The offset of the next backslash in `bytes[begin, end)`, or `end`.
 std::size_t find_backslash(std::string_view bytes, std::size_t begin, std::size_t end);
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <cstdlib>
 
+#include "sanitizer/json_escape.h"
+
 namespace nbscrub {
 namespace {
 
@@ -109,23 +111,16 @@ std::string python_string(std::string_view text, bool ascii) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t length = 0;
     const std::uint32_t code = code_point_at(text, at, length);
-    switch (code) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\b': out += "\\b"; break;
-      case '\f': out += "\\f"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (code < 0x20 || (code >= 0xd800 && code < 0xe000) || (ascii && code > 0x7e && code < 0x10000)) {
-          append_escape(out, code);
-        } else if (ascii && code >= 0x10000) {
-          append_escape(out, 0xd800 + ((code - 0x10000) >> 10));
-          append_escape(out, 0xdc00 + ((code - 0x10000) & 0x3ff));
-        } else {
-          out += text.substr(at, length);
-        }
+    const std::string_view escape = code < 0x80 ? short_escape(static_cast<char>(code)) : std::string_view();
+    if (!escape.empty()) {
+      out += escape;
+    } else if (code < 0x20 || (code >= 0xd800 && code < 0xe000) || (ascii && code > 0x7e && code < 0x10000)) {
+      append_escape(out, code);
+    } else if (ascii && code >= 0x10000) {
+      append_escape(out, 0xd800 + ((code - 0x10000) >> 10));
+      append_escape(out, 0xdc00 + ((code - 0x10000) & 0x3ff));
+    } else {
+      out += text.substr(at, length);
     }
     at += length;
   }

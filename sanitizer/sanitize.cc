@@ -81,11 +81,12 @@ struct Sanitizer::Impl {
     Document document;
     std::vector<Finding> findings;
     std::vector<Finding> allowed;
-    std::vector<RootCause> causes;
     KnownValues values;
     std::string incomplete;
   };
-  Result<Examination> examine(const PaddedBytes& bytes, const Request& request, const KnownValues* known);
+  // `causes`: filled with how credentials got in; null for a proof, of which nobody asks that.
+  Result<Examination> examine(const PaddedBytes& bytes, const Request& request, const KnownValues* known,
+                              std::vector<RootCause>* causes = nullptr);
 
   // The numbers of all stages up to spread.
   Explanation explain(const Document& document, std::size_t verified, std::size_t spread) const;
@@ -103,7 +104,8 @@ struct Sanitizer::Impl {
 };
 
 Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes& bytes, const Request& request,
-                                                              const KnownValues* known) {
+                                                              const KnownValues* known,
+                                                              std::vector<RootCause>* causes) {
   Examination examination;
   examination.document = read(bytes, request.name);
   examination.incomplete = examination.document.damage;
@@ -153,7 +155,7 @@ Result<Sanitizer::Impl::Examination> Sanitizer::Impl::examine(const PaddedBytes&
   // settle: one finding for each place of the file.
   examination.findings = settle(reading, detector, std::move(candidates), allowances);
   if (request.explain != nullptr) request.explain->settled = examination.findings.size();
-  examination.causes = root_causes(examination.document, arena, examination.findings);
+  if (causes != nullptr) *causes = root_causes(examination.document, arena, examination.findings);
   examination.allowed = take_allowed(examination.findings);
   return examination;
 }
@@ -242,10 +244,10 @@ Result<Sanitizer> Sanitizer::another() const {
 }
 
 Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& request) {
-  auto examination = impl_->examine(bytes, request, request.known);
+  Outcome outcome;
+  auto examination = impl_->examine(bytes, request, request.known, &outcome.causes);
   if (!examination) return fail(examination.error());
 
-  Outcome outcome;
   outcome.format = examination->document.format;
   outcome.not_scanned = outcome.format == Format::binary;
   outcome.incomplete = examination->incomplete;
@@ -255,7 +257,6 @@ Result<Outcome> Sanitizer::sanitize(const PaddedBytes& bytes, const Request& req
   }
   outcome.findings = std::move(examination->findings);
   outcome.allowed = std::move(examination->allowed);
-  outcome.causes = std::move(examination->causes);
   outcome.values = std::move(examination->values);
   return outcome;
 }

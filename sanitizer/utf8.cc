@@ -22,6 +22,13 @@ void append_utf8(std::string& text, char32_t code_point) {
   }
 }
 
+std::string_view whole_characters(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return text;
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
 std::size_t utf8_sequence(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) -> unsigned {
     return offset + i < text.size() ? static_cast<unsigned char>(text[offset + i]) : 0U;

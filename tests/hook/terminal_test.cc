@@ -54,5 +54,19 @@ TEST(WriteAll, FailsOnAClosedStream) {
   EXPECT_FALSE(write_all(-1, "text"));
 }
 
+TEST(SingleUnquoted, ReadsWhatShellWordWrites) {
+  for (const char* word : {"a b", "it's", "''", "/x'y z/'", "$HOME"}) {
+    EXPECT_EQ(single_unquoted(shell_word(word)), word);
+    EXPECT_EQ(single_unquoted(shell_word(word) + " and more 'words'"), word);
+  }
+}
+
+TEST(SingleUnquoted, IsEmptyWithoutAWholeWord) {
+  EXPECT_EQ(single_unquoted(""), "");
+  EXPECT_EQ(single_unquoted("bare"), "");
+  EXPECT_EQ(single_unquoted("'not closed"), "");
+  EXPECT_EQ(single_unquoted("'it'\\''s"), "");
+}
+
 }  // namespace
 }  // namespace nbscrub
