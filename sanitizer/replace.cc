@@ -8,24 +8,13 @@
 
 #include "detectors/ascii.h"
 #include "sanitizer/json_string.h"
+#include "sanitizer/json_walk.h"
 #include "sanitizer/members.h"
 #include "sanitizer/replace_other.h"
 #include "sanitizer/replace_python.h"
 
 namespace nbscrub {
 namespace {
-
-// The string that is the value of "name" in a flat object. (Kernel specifications are written by machines.)
-std::string_view flat_value(std::string_view object, std::string_view name) {
-  const std::size_t key = object.find("\"" + std::string(name) + "\"");
-  if (key == std::string_view::npos) return {};
-  std::size_t at = object.find_first_not_of(" \t\r\n", key + name.size() + 2);
-  if (at == std::string_view::npos || object[at] != ':') return {};
-  at = object.find_first_not_of(" \t\r\n", at + 1);
-  if (at == std::string_view::npos || object[at] != '"') return {};
-  const std::size_t end = object.find('"', at + 1);
-  return end == std::string_view::npos ? std::string_view() : object.substr(at + 1, end - at - 1);
-}
 
 // What the notebook's kernel speaks; empty when it does not say.
 std::string language_of(const Document& document, std::string_view bytes) {
@@ -36,8 +25,10 @@ std::string language_of(const Document& document, std::string_view bytes) {
                               ? nullptr
                               : find_member(document, bytes, document.notebook_metadata, member);
     if (found == nullptr) continue;
-    const std::string_view value = flat_value(text_of(bytes, found->value), key);
-    if (!value.empty()) return lower_case(value);
+    for (const Member& word : members_in(bytes, found->value)) {
+      if (bytes[word.value.begin] != '"' || !says(bytes, word.key, key)) continue;
+      if (const std::string value = text_in(bytes, word.value); !value.empty()) return lower_case(value);
+    }
   }
   return {};
 }
